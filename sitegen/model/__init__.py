@@ -1,0 +1,1 @@
+"""The records people write. They are the JSON Schema and the field reference, too."""
