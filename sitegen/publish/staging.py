@@ -1,0 +1,66 @@
+"""The new tree, written beside the target under names that are checked as they come."""
+
+import os
+from contextlib import suppress
+from pathlib import Path
+
+from sitegen.publish.target import GITIGNORE, MARKER
+
+_FILE, _FOLDER = 0o644, 0o755
+
+
+class Staging:
+    """A new folder that takes files, each path once and none outside it."""
+
+    def __init__(self, folder: Path) -> None:
+        """Make the folder, which must not be there; raises `OSError`."""
+        self._root = folder
+        self._files: set[str] = set()
+        self._folders = {""}
+        _make(folder)
+
+    def add(self, path: str, data: bytes) -> None:
+        """Write one file; raises `ValueError` for a path that cannot be, `OSError` where the disk refuses."""
+        _check(path)
+        if path in self._files or path in self._folders:
+            raise ValueError(f"the tree holds {path!r} twice")
+        self._enter(path.rpartition("/")[0])
+        self._files.add(path)
+        place = self._at(path)
+        with place.open("xb") as file:
+            file.write(data)
+        _set_mode(place, _FILE)
+
+    def refuse_reserved(self, path: str) -> None:
+        """Raise `ValueError` for the two files at the top that are the publisher's own."""
+        if path in (MARKER, GITIGNORE):
+            raise ValueError(f"{path!r} is written by the publisher itself")
+
+    def _enter(self, folder: str) -> None:
+        if folder in self._files:
+            raise ValueError(f"the tree holds {folder!r} as a file and as a folder")
+        if folder not in self._folders:
+            self._enter(folder.rpartition("/")[0])
+            _make(self._at(folder))
+            self._folders.add(folder)
+
+    def _at(self, path: str) -> Path:
+        # Names are UTF-8 on the disk whatever the locale: a host serves them as the links spell them.
+        return self._root / os.fsdecode(path.encode())
+
+
+def _check(path: str) -> None:
+    parts = path.split("/")
+    if any(part in ("", ".", "..") for part in parts) or "\\" in path or "\0" in path:
+        raise ValueError(f"{path!r} is not a relative path inside the tree")
+
+
+def _make(folder: Path) -> None:
+    folder.mkdir()
+    _set_mode(folder, _FOLDER)
+
+
+def _set_mode(place: Path, mode: int) -> None:
+    # Undoes the umask. What is new is ours: "not permitted" can only mean a filesystem without modes.
+    with suppress(PermissionError):
+        place.chmod(mode)
