@@ -1,0 +1,117 @@
+# Two commands matter: `make site` and `make test`. Written for GNU make 3.81 (macOS) and later, /bin/sh.
+# Another Python: make site PYTHON=python3.12        More for the build: make site FLAGS="--now 2025-01-31"
+
+SHELL = /bin/sh
+PYTHON ?= python3
+FLAGS ?=
+PYTEST_FLAGS ?=
+UPGRADE ?=
+
+VENV := .venv
+BIN := $(VENV)/bin
+PY := $(BIN)/python
+LOCK := requirements.lock
+# What is installed is remembered inside the environment, so that removing it forgets both.
+SITE := $(VENV)/.installed-site
+TEST := $(VENV)/.installed-test
+DIVIDER := \# Only the tests need what follows.
+
+# An environment whose Python is gone (an upgrade of the system's) is made anew, whatever the stamps say.
+$(shell [ -x $(PY) ] || rm -f $(SITE) $(TEST))
+
+export PIP_DISABLE_PIP_VERSION_CHECK = 1
+
+.PHONY: help site check serve test test-heavy lint bench bless screenshots lock clean
+.DELETE_ON_ERROR:
+
+help: ## this list
+	@echo "Frontline Civilians. Two commands matter: make site, make test."
+	@echo
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
+
+site: $(SITE) ## build the site from content/ into output/
+	@$(BIN)/sitegen build content -o output $(FLAGS)
+	@echo
+	@echo "The site is built. Look at it in either way:"
+	@echo "  open output/index.html in a browser"
+	@echo "  make serve              (rebuilds and reloads when a file in content/ changes)"
+
+check: $(SITE) ## only tell what is wrong in content/, with line numbers and cures
+	@$(BIN)/sitegen check $(FLAGS)
+
+serve: $(SITE) ## look at the site while you write; it reloads by itself
+	@$(BIN)/sitegen serve $(FLAGS)
+
+test: lint ## everything that must hold before a change is merged; finds or gets a browser
+	@$(PY) tests/browser_setup.py
+	@$(PY) -m pytest --cov --cov-report=term-missing:skip-covered $(PYTEST_FLAGS)
+
+# Status 5 is pytest's "no test was chosen".
+test-heavy: $(TEST) ## the slow tests only
+	@$(PY) tests/browser_setup.py
+	@$(PY) -m pytest -m heavy $(PYTEST_FLAGS) || [ $$? -eq 5 ]
+
+lint: $(TEST) ## style, types, and which module may import which
+	@$(PY) -m ruff check .
+	@$(PY) -m ruff format --check .
+	@$(PY) -m mypy
+	@$(BIN)/lint-imports
+
+bench: $(TEST) ## build 1,000 and 10,000 made-up events: time, memory, bytes
+	@$(PY) tests/bench/build.py $(FLAGS)
+
+bless: $(TEST) ## take what the code now writes as the expected output; read the diff before you commit
+	@$(PY) tests/browser_setup.py
+	@$(PY) -m pytest --bless $(PYTEST_FLAGS)
+
+screenshots: site ## pictures of the front page and an event in screenshots/, narrow and wide, light and dark
+	@$(MAKE) $(TEST)
+	@$(PY) tests/browser_setup.py
+	@$(PY) tests/screenshots.py
+
+# uv writes one part for the site and one for everything, the first constraining the second; the file keeps
+# the first, the divider, and what the second adds. Versions stay as they are unless UPGRADE=1 is given.
+lock: $(TEST) ## pin the packages anew after a change in pyproject.toml (UPGRADE=1: newest of each)
+	@sed '/^$(DIVIDER)$$/,$$d' $(LOCK) > $(VENV)/lock-site.txt
+	@cp $(LOCK) $(VENV)/lock-all.txt
+	@$(LOCKER) --group build -o $(VENV)/lock-site.txt pyproject.toml
+	@$(LOCKER) --group build --group test -c $(VENV)/lock-site.txt -o $(VENV)/lock-all.txt pyproject.toml
+	@{ cat $(VENV)/lock-site.txt; echo '$(DIVIDER)'; \
+	   awk '/^[^ ]/ { if (NR == FNR) site[$$1]; added = !($$1 in site) } NR > FNR && added' \
+	     $(VENV)/lock-site.txt $(VENV)/lock-all.txt; } > $(VENV)/lock-new.txt
+	@mv $(VENV)/lock-new.txt $(LOCK)
+	@echo "$(LOCK) is written. Next: make test"
+
+LOCKER = $(BIN)/uv --no-config pip compile --quiet --generate-hashes --universal --python-version 3.11 \
+	--no-header --no-annotate $(if $(UPGRADE),--upgrade)
+
+clean: ## remove the environment, the built site and every cache
+	rm -rf $(VENV) build dist screenshots .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -f .coverage .coverage.*
+	find output -mindepth 1 ! -name .gitignore -prune -exec rm -rf {} +
+	find sitegen tests -name __pycache__ -prune -exec rm -rf {} +
+
+$(SITE): $(LOCK) pyproject.toml | $(PY)
+	@echo "Installing what the site needs; only the first time takes a minute."
+	@sed '/^$(DIVIDER)$$/,$$d' $(LOCK) > $(VENV)/lock-site.txt
+	@$(PY) -m pip install --quiet --require-hashes --only-binary=:all: -r $(VENV)/lock-site.txt
+	@$(PY) -m pip install --quiet --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(TEST): $(SITE)
+	@echo "Installing what the tests need."
+	@$(PY) -m pip install --quiet --require-hashes --only-binary=:all: -r $(LOCK)
+	@touch $@
+
+$(PY):
+	@command -v "$(PYTHON)" >/dev/null 2>&1 || { \
+	  echo "There is no $(PYTHON) here. Install Python 3.11 or newer, or name yours: make site PYTHON=python3.12"; \
+	  exit 1; }
+	@"$(PYTHON)" -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+	  echo "Python 3.11 or newer is needed; $(PYTHON) is `"$(PYTHON)" --version 2>&1`."; \
+	  echo "Name a newer one: make site PYTHON=python3.12"; exit 1; }
+	@"$(PYTHON)" -c 'import ensurepip, venv' 2>/dev/null || { \
+	  echo "This Python cannot make virtual environments: its venv module is missing."; \
+	  echo "On Debian and Ubuntu: sudo apt install python3-venv"; exit 1; }
+	@rm -rf $(VENV)
+	@"$(PYTHON)" -m venv $(VENV)
