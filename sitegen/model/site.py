@@ -7,7 +7,18 @@ from pydantic import Field
 from sitegen.model.fields import Day, Id, Lang, Latitude, Longitude, Name, Record, Url, When_, Words, YesNo
 
 Shape = Literal[
-    "circle", "square", "diamond", "triangle", "triangle-down", "pentagon", "hexagon", "star", "cross", "bar"
+    "circle",
+    "square",
+    "diamond",
+    "triangle",
+    "triangle-down",
+    "pentagon",
+    "hexagon",
+    "star",
+    "cross",
+    "bar",
+    "chevron",
+    "hourglass",
 ]
 
 
