@@ -1,9 +1,33 @@
 """What a contributor can fix, and where: content mistakes are values, never exceptions."""
 
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Literal, NamedTuple
 
 Severity = Literal["problem", "remark"]
+
+MOST = 100
+"""Problems of one rule in one file that are shown: nobody makes more by hand, and a program's must not flood."""
+
+_BLANKS = re.compile(r"[ \t\r\n]+")
+
+
+class Said(str):
+    """English words that remember their template and what was filled in, so that a report can translate them."""
+
+    __slots__ = ("params", "template")
+    template: str
+    params: dict[str, object]
+
+
+def say(template: str, **params: object) -> Said:
+    """Fill `%(name)s` of an English template; the template is the message id of the catalogues."""
+    said = Said(template % params)
+    said.template, said.params = template, params
+    return said
 
 
 class Mark(NamedTuple):
@@ -35,7 +59,7 @@ class Findings:
     all: tuple[Problem, ...] = ()
 
     @classmethod
-    def of(cls, problems: "list[Problem]") -> "Findings":
+    def of(cls, problems: Iterable[Problem]) -> "Findings":
         """Sort and deduplicate `problems`."""
         return cls(tuple(sorted(set(problems))))
 
@@ -50,8 +74,34 @@ class Findings:
         return tuple(p for p in self.all if p.severity == "remark")
 
 
+def capped(problems: Iterable[Problem]) -> Iterator[Problem]:
+    """Pass on the first `MOST` problems of each rule in each file, then one that says that more follow."""
+    counts: Counter[tuple[str, str]] = Counter()
+    for problem in problems:
+        key = problem.mark.path, problem.rule
+        counts[key] += 1
+        if counts[key] <= MOST:
+            yield problem
+        elif counts[key] == MOST + 1:
+            yield problem._replace(
+                message=f"more of the same follow; the first {MOST} are shown", hint="mend these, then check again"
+            )
+
+
 def quoted(value: object, limit: int = 60) -> str:
     """Show `value` as it was written, in double quotes, on one line, cut at `limit` characters."""
-    text = " ".join(str(value).split())
-    text = "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in text)
+    text = printable(_BLANKS.sub(" ", str(value)[: 4 * limit])).strip()
     return f'"{text[: limit - 1]}…"' if len(text) > limit else f'"{text}"'
+
+
+def listed(words: Iterable[str], limit: int = 12) -> str:
+    """Show `words` with commas between them, no more than `limit`."""
+    shown = list(islice(words, limit + 1))
+    return ", ".join(printable(word[:60]) for word in shown[:limit]) + (" …" if len(shown) > limit else "")
+
+
+def printable(text: str) -> str:
+    """Show what cannot be seen (line breaks, blanks that are no space, lone surrogates) as its number."""
+    if text.isprintable():
+        return text
+    return "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in text)

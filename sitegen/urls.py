@@ -1,21 +1,25 @@
 """What is wrong with a web address that a contributor gave, and what to write instead."""
 
 import ipaddress
+import re
 import unicodedata
 from typing import NamedTuple
 from urllib.parse import SplitResult, urlsplit
 
+from sitegen.problems import quoted
+
+MAX_URL = 2_000
 _PRIVATE_ENDINGS = (
-    "localhost",
-    ".local",
-    ".internal",
-    ".lan",
-    ".home",
-    ".intranet",
-    ".test",
-    ".invalid",
-    ".onion",
+    *(".localhost", ".local", ".internal", ".lan", ".home", ".arpa", ".intranet", ".corp"),
+    *(".test", ".invalid", ".onion"),
 )
+_IMPOSSIBLE = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
+_LABEL = re.compile(r"[\w-]+")
+_IPV4_LIKE = re.compile(r"(\d+|0x[0-9a-f]*)", re.ASCII)
+
+# Letters of other alphabets that look like Latin ones; a name made of nothing else under a Latin ending deceives.
+_LATIN_LIKE = frozenset("асԁеһіјӏорԛѕԝхуъьҽпгѵѡкмтв" + "αικνορτυχωγε" + "օոսց")
+_COPY = "copy the address from the browser's bar again"
 
 
 class Fault(NamedTuple):
@@ -28,53 +32,52 @@ class Fault(NamedTuple):
 
 def fault(url: str) -> Fault | None:
     """Return what keeps `url` from being published as a link, or None."""
-    if any(c.isspace() or unicodedata.category(c) in {"Cc", "Cf"} for c in url):
-        return Fault("url-format", f'"{url}" holds a blank or an invisible character', "copy the address again")
+    if len(url) > MAX_URL:
+        return Fault("url-long", f"the address has {len(url):,} characters", f"keep it under {MAX_URL:,}")
+    if any(c.isspace() or c in '\\<>"`{}|^' or unicodedata.category(c) in _IMPOSSIBLE for c in url):
+        return Fault("url-format", f"{quoted(url)} holds a space or another character that no address has", _COPY)
     try:
         parts = urlsplit(url)
         host, _ = parts.hostname or "", parts.port
     except ValueError:
-        return Fault("url-format", f'"{url}" is not a web address', "write https://… as in the browser's bar")
-    return _scheme(url, parts, host) or _host(url, host)
+        return Fault("url-format", f"{quoted(url)} is not a web address", _COPY)
+    return _scheme(url, parts) or _host(host.removesuffix("."))
 
 
-def _scheme(url: str, parts: SplitResult, host: str) -> Fault | None:
-    if parts.scheme not in {"http", "https"}:
-        written = parts.scheme or url
-        return Fault("url-scheme", f'"{written}" does not begin a web address', "write an address that begins https://")
+def _scheme(url: str, parts: SplitResult) -> Fault | None:
+    if parts.scheme not in {"http", "https"} or not parts.hostname:
+        bare = re.fullmatch(r"(?:(?:https?:)?/+)?((?:[\w-]+\.)+[a-z]{2,}(?:/.*)?)", url, re.IGNORECASE)
+        hint = f"write https://{bare[1][:60]}" if bare else "write an address that begins https://"
+        return Fault("url-scheme", f"{quoted(url)} is not an address of the web", hint)
     if parts.username is not None or parts.password is not None:
-        return Fault(
-            "url-credentials",
-            "the address carries a user name or password",
-            "write it without what stands before @",
-        )
-    if not host:
-        return Fault("url-format", f'"{url}" names no site', "write https://… as in the browser's bar")
+        said = "the address carries a user name or password"
+        return Fault("url-credentials", said, "leave out everything between // and @, and @ itself")
     return None
 
 
-def _host(url: str, host: str) -> Fault | None:
+def _host(host: str) -> Fault | None:
     if _is_private(host):
-        return Fault("url-private", f'"{host}" cannot be reached by readers', "give the public address of the page")
+        said = f"{quoted(host)} is not a site that readers can reach"
+        return Fault("url-private", said, "give the public address of the page")
+    if ":" in host:
+        return None
     labels = [_unpunycode(label) for label in host.split(".")]
-    if any(label is None for label in labels):
-        return Fault("url-format", f'"{host}" is not a host name', "copy the address again")
-    if any(_mixed(label or "") for label in labels) or _disguised([label or "" for label in labels]):
-        return Fault(
-            "url-lookalike",
-            f'"{host}" mixes letters that look alike',
-            "type the address by hand, in one alphabet",
-        )
+    if not all(label and _LABEL.fullmatch(label) for label in labels):
+        return Fault("url-format", f"{quoted(host)} is not the name of a site", _COPY)
+    if any(_disguised(label or "", labels[-1] or "") for label in labels):
+        said = f"the site's name {quoted(host)} has letters that look like others"
+        return Fault("url-lookalike", said, "type the address by hand, in one alphabet")
     return None
 
 
 def _is_private(host: str) -> bool:
-    if host.endswith(_PRIVATE_ENDINGS) or ("." not in host and ":" not in host):
+    if f".{host}".endswith(_PRIVATE_ENDINGS) or ("." not in host and ":" not in host):
         return True
     try:
-        return not ipaddress.ip_address(host.strip("[]")).is_global
+        return not ipaddress.ip_address(host).is_global
     except ValueError:
-        return host.replace(".", "").isdigit()
+        # What browsers take for an IPv4 address although it is not written as one: 127.1, 0x7f.0.0.1, 0177.0.0.1.
+        return bool(_IPV4_LIKE.fullmatch(unicodedata.normalize("NFKC", host).rpartition(".")[2]))
 
 
 def _unpunycode(label: str) -> str | None:
@@ -86,14 +89,12 @@ def _unpunycode(label: str) -> str | None:
         return None
 
 
-def _scripts(label: str) -> set[str]:
-    return {unicodedata.name(c, "?").split()[0] for c in label if c.isalpha()}
-
-
-def _mixed(label: str) -> bool:
-    return len(_scripts(label) & {"LATIN", "CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE"}) > 1
-
-
-def _disguised(labels: list[str]) -> bool:
-    # A Cyrillic or Greek name under a Latin ending (аррӏе.com) reads as a Latin one; under .рф or .укр it is honest.
-    return _scripts(labels[-1]) == {"LATIN"} and any(_scripts(label) & {"CYRILLIC", "GREEK"} for label in labels)
+def _disguised(label: str, ending: str) -> bool:
+    scripts = {unicodedata.name(c, "?").split()[0] for c in label if c.isalpha()}
+    if unicodedata.normalize("NFKC", label) != label or any("\u0250" <= c <= "\u02ff" for c in label):
+        return True
+    if len(scripts & {"LATIN", "CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE"}) > 1:
+        return True
+    # A Cyrillic name under a Latin ending (аррӏе.com) may read as a Latin one; under .рф or .укр it is honest.
+    letters = {c for c in label if c.isalpha()}
+    return ending.isascii() and bool(letters) and letters <= _LATIN_LIKE

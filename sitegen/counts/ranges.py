@@ -11,13 +11,14 @@ from sitegen.model.event import Effect, Event
 from sitegen.model.site import Speaker
 
 _EFFECTS: tuple[Effect, ...] = get_args(Effect)
+_ENDS = ("min", "max", "best")
 
 
 @dataclass(frozen=True, slots=True)
 class Range:
     """Numbers of people that claims give for one (effect, of, field).
 
-    `min` and `max` are the smallest and largest numbers given, None where nobody gives one; `best` is set only
+    `min` and `max` are the smallest and largest numbers given, None where nobody gives that end; `best` is set only
     where every claim with a number gives the same. Each end names the claims that give it, sorted. `open_below`
     and `open_above` name the claims that leave an end open ("at least 40"), `some` those that count nobody.
     """
@@ -45,8 +46,9 @@ class Range:
 class Sum:
     """What the parts of one (effect, field) add up to: never printed without `parts`.
 
-    A part without a number adds nothing and opens the sum: `some` above, a missing end on its side. `lacking`
-    lists the places or groups (`of`) whose claims give this effect but not this field; they open it above.
+    `min` adds the numbers given, `max` is None unless every part gives one. A part opens the sum where it is open
+    itself, and above where it has `some`. `lacking` lists the places or groups (`of`) whose claims give this effect
+    but not this field; they open the sum above.
     """
 
     effect: Effect
@@ -81,23 +83,33 @@ def ranges(event: Event, speakers: Mapping[str, Speaker]) -> tuple[Range, ...]:
 def _range(effect: Effect, of: str | None, field: Field, given: list[Figure]) -> Range:
     counted = [figure for figure in given if not figure.quantity.some]
     # `best` may stand alone or beside one end; it then is the nearest number to the end that is open.
-    lows = [(_first(f.quantity.min, f.quantity.best), f.said.claim.id) for f in counted]
-    highs = [(_first(f.quantity.max, f.quantity.best), f.said.claim.id) for f in counted]
-    low = min((n for n, _ in lows if n is not None), default=None)
-    high = max((n for n, _ in highs if n is not None), default=None)
+    lows = _ends((_first(figure.quantity.min, figure.quantity.best), figure) for figure in counted)
+    highs = _ends((_first(figure.quantity.max, figure.quantity.best), figure) for figure in counted)
+    if lows and highs:
+        lows = highs = lows + highs  # "at most 40" beside "at least 60": from 40 to 60, both ends open
+    low, high = min(lows, default=(None,))[0], max(highs, default=(None,))[0]
     bests = {figure.quantity.best for figure in counted}
     return Range(
-        effect, of, field, low, high, next(iter(bests)) if len(bests) == 1 else None,
-        _ids(claim for n, claim in lows if n is not None and n == low),
-        _ids(claim for n, claim in highs if n is not None and n == high),
-        _ids(f.said.claim.id for f in counted if f.quantity.min is None),
-        _ids(f.said.claim.id for f in counted if f.quantity.max is None),
-        _ids(f.said.claim.id for f in given if f.quantity.some),
-    )  # fmt: skip
+        effect,
+        of,
+        field,
+        min=low,
+        max=high,
+        best=bests.pop() if len(bests) == 1 else None,
+        min_claims=_ids(claim for number, claim in lows if number == low),
+        max_claims=_ids(claim for number, claim in highs if number == high),
+        open_below=_ids(figure.said.claim.id for figure in counted if figure.quantity.min is None),
+        open_above=_ids(figure.said.claim.id for figure in counted if figure.quantity.max is None),
+        some=_ids(figure.said.claim.id for figure in given if figure.quantity.some),
+    )
 
 
 def _first(end: int | None, best: int | None) -> int | None:
     return best if end is None else end
+
+
+def _ends(given: Iterable[tuple[int | None, Figure]]) -> list[tuple[int, str]]:
+    return [(number, figure.said.claim.id) for number, figure in given if number is not None]
 
 
 def _ids(claims: Iterable[str]) -> tuple[str, ...]:
@@ -122,16 +134,16 @@ def _sum(effect: Effect, field: Field, group: list[Range]) -> Sum | None:
     if not parts:
         return None
     lacking = tuple(sorted({str(part.of) for part in group} - {str(part.of) for part in parts}))
-    below = any(part.open_below for part in parts)
-    above = bool(lacking) or any(part.open_above or part.some for part in parts)
-    bests = [part.best for part in parts if part.best is not None]
-    sure = len(bests) == len(parts) and not lacking and not any(part.some for part in parts)
+    lows, highs, bests = ([end for part in parts if (end := getattr(part, name)) is not None] for name in _ENDS)
+    whole = not lacking and not any(part.some for part in parts)
     return Sum(
-        effect, field, _added(part.min for part in parts), _added(part.max for part in parts),
-        sum(bests) if sure else None, below, above, parts, lacking,
-    )  # fmt: skip
-
-
-def _added(ends: Iterable[int | None]) -> int | None:
-    known = [end for end in ends if end is not None]
-    return sum(known) if known else None
+        effect,
+        field,
+        min=sum(lows) if lows else None,
+        max=sum(highs) if len(highs) == len(parts) and not lacking else None,
+        best=sum(bests) if len(bests) == len(parts) and whole else None,
+        open_below=any(part.open_below for part in parts),
+        open_above=not whole or any(part.open_above for part in parts),
+        parts=parts,
+        lacking=lacking,
+    )

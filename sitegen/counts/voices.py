@@ -5,18 +5,18 @@ from collections.abc import Iterable, Mapping
 from sitegen.model.site import Speaker
 
 
-def voices(ids: Iterable[str], speakers: Mapping[str, Speaker]) -> dict[str, str]:
-    """Return for each speaker id the id it shares with its body or head: one voice, one origin.
+def voices(names: Iterable[str], speakers: Mapping[str, Speaker], ties: Iterable[Iterable[str]] = ()) -> dict[str, str]:
+    """Return for each name (a speaker's id) the one it shares with its body or head: one voice, one origin.
 
     Dates of offices do not matter: whoever was or will be head is not independent of the body. Two people
-    who each headed one body are one voice too. A tie is seen only through someone in `ids`.
+    who each headed one body are one voice too. A tie is seen only through someone in `names`, or in `ties`,
+    whose members are one voice for another reason.
     """
     groups: dict[str, set[str]] = {}
-    for known in sorted(set(ids)):
-        tied = {known, *_bodies(speakers.get(known))}
-        tied = tied.union(*(groups.get(member, ()) for member in tied))
+    for names_tied in [*([name, *_bodies(speakers.get(name))] for name in sorted(set(names))), *ties]:
+        tied = set(names_tied).union(*(groups.get(name, ()) for name in names_tied))
         groups.update(dict.fromkeys(tied, tied))
-    return {member: min(group) for member, group in groups.items()}
+    return {name: min(group) for name, group in groups.items()}
 
 
 def _bodies(speaker: Speaker | None) -> list[str]:

@@ -129,7 +129,7 @@ class Source(Record):
 
     id: Id = Field(description="short, unique in the file", examples=["lenta"])
     publisher: Name = Field(description="who publishes the page; link texts show this and never the page's title")
-    url: Url
+    url: Url = Field(description="the address of the page", examples=["https://example.org/news"])
     archive: Url | None = Field(None, description="an archived copy")
     published: When_ | None = None
     lang: Lang | None = Field(None, description="the language of the page")
@@ -181,7 +181,7 @@ class Event(Record):
     summary: Words | None = Field(None, description="a few sentences in our own words")
     kind: Id = Field(description="an id of kinds.yaml: the layer the event is drawn in", examples=["return"])
     also: tuple[Id, ...] = Field((), description="further kinds that filters find it by")
-    when: Annotated[When, BeforeValidator(_when, json_schema_input_type=When_ | When)]
+    when: Annotated[When, BeforeValidator(_when, json_schema_input_type=When_ | When)] = Field(examples=["2024-11-22"])
     over: Day | None = Field(None, description="the day it had ended")
     where: tuple[Where, ...] = Field(min_length=1)
     claims: tuple[Claim, ...] = Field(

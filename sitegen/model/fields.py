@@ -3,13 +3,14 @@
 import re
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import lru_cache
 from typing import Annotated, Any, Literal, NoReturn
 
 from pydantic import BaseModel, ConfigDict, PlainValidator, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from sitegen.dates import DateError, Span, read_day, read_span
+from sitegen.problems import quoted
 from sitegen.urls import fault
 
 MAX_TEXT = 4_000
@@ -48,15 +49,15 @@ class Quantity:
     some: bool = False
 
 
-def refuse(rule: str, message: str, hint: str) -> NoReturn:
-    """Say that a value cannot be read, in the words a contributor sees."""
-    raise PydanticCustomError("content", "{message}", {"rule": rule, "message": message, "hint": hint})
+def refuse(rule: str, message: str, hint: str, at: tuple[str, ...] = ()) -> NoReturn:
+    """Say that a value cannot be read, in the words a contributor sees; `at` leads to the part of it that is wrong."""
+    raise PydanticCustomError("content", "{message}", {"rule": rule, "message": message, "hint": hint, "at": at})
 
 
-def _string(value: Any, what: str) -> str:
+def _string(value: Any, what: str, at: tuple[str, ...] = ()) -> str:
     if not isinstance(value, str):
         shape = "a list" if isinstance(value, list) else "a group of fields"
-        refuse("wrong-type", f"{shape} stands where {what} should", f"write {what}")
+        refuse("wrong-type", f"{shape} stands where {what} should", f"write {what}", at)
     return value
 
 
@@ -64,23 +65,25 @@ def _text(value: Any) -> Text:
     if isinstance(value, str):
         return Text((("", _bounded(value)),))
     if not isinstance(value, dict) or not value:
-        refuse("wrong-type", "text is wanted here", 'write words, or {en: "…", uk: "…"}')
+        shape = "a list" if isinstance(value, list) else "nothing"
+        hint = 'write words, or {en: "…", uk: "…"}; words that begin with "[" or "{" go in double quotes'
+        refuse("wrong-type", f"{shape} stands where text should", hint)
     for lang, words in value.items():
         if not _LANG.fullmatch(lang):
-            refuse("text-language", f'"{lang}" is not a language code', 'write {en: "…", uk: "…", ru: "…"}')
-        _bounded(_string(words, f"text in {lang}"))
+            refuse("text-language", f"{quoted(lang)} is not a language code", 'write {en: "…", uk: "…"}', (lang,))
+        _bounded(_string(words, f"text in {quoted(lang)}", (lang,)), (lang,))
     return Text(tuple(value.items()))
 
 
-def _bounded(words: str) -> str:
+def _bounded(words: str, at: tuple[str, ...] = ()) -> str:
     if len(words) > MAX_TEXT:
-        refuse("text-long", f"the text has {len(words):,} characters", f"keep it under {MAX_TEXT:,}")
+        refuse("text-long", f"the text has {len(words):,} characters", f"keep it under {MAX_TEXT:,}", at)
     if not words.strip():
-        refuse("text-empty", "the text is empty", "write it, or delete the field")
+        refuse("text-empty", "the text is empty", "write it, or delete the field", at)
     return words
 
 
-@cache
+@lru_cache(maxsize=20_000)
 def _read_span(text: str) -> Span | DateError:
     try:
         return read_span(text)
@@ -109,20 +112,34 @@ def _url(value: Any) -> str:
     return url
 
 
-def _number(value: Any) -> int:
-    text = _string(value, "a number")
+def _number(value: Any, at: tuple[str, ...] = ()) -> int:
+    text = _string(value, "a number", at)
     if re.fullmatch(r"\d{1,9}", text, re.ASCII):
         return int(text)
-    plain = re.sub(r"[ ,.'\u00a0\u202f]", "", text)
-    if re.fullmatch(r"-\d+", text, re.ASCII):
-        refuse("count-negative", f'"{text}" is below zero', "people are counted from 0")
+    if re.fullmatch(r"[-−–]\d+", text, re.ASCII):
+        refuse("count-negative", f"{quoted(text)} is below zero", "people are counted from 0", at)
     if re.fullmatch(r"\d{1,3}([ ,.'\u00a0\u202f]\d{3})+", text, re.ASCII):
-        refuse("count-format", f'"{text}" is written with separators', f"write {plain}")
+        plain = re.sub(r"\D", "", text)
+        refuse("count-format", f"{quoted(text)} is written with separators", f"write {plain}", at)
     if re.fullmatch(r"\d+[.,]\d+", text, re.ASCII):
-        refuse("count-format", f'"{text}" is not a whole number', "people are counted whole")
+        refuse("count-format", f"{quoted(text)} is not a whole number", "people are counted whole", at)
     if re.fullmatch(r"\d{10,}", text, re.ASCII):
-        refuse("count-impossible", f'"{text}" is more people than there are', "check the number")
-    refuse("count-format", f'"{text}" is not a number', "write 46, {min: 40, max: 50}, some or none")
+        refuse("count-impossible", f"{quoted(text)} is more people than there are", "check the number", at)
+    refuse("count-format", f"{quoted(text)} is not a number", _meant(text), at)
+
+
+def _meant(text: str) -> str:
+    """Say how a number in words or signs is written here."""
+    found = re.findall(r"\d{1,9}", text[:60], re.ASCII)
+    if len(found) == 2 and re.search(r"[-–—/]|to|and|до|по", text[:60]):
+        return f"write {{min: {found[0]}, max: {found[1]}}}"
+    if len(found) == 1 and re.search(r"[+>≥]|least|more than|over|min|больше|более|менее|понад|мінімум", text[:60]):
+        return f"write {{min: {found[0]}}}"
+    if len(found) == 1 and re.search(r"[<≤]|most|up to|less|under|max|до", text[:60]):
+        return f"write {{max: {found[0]}}}"
+    if len(found) == 1:
+        return f"write {found[0]}, or {{best: {found[0]}}} if it is about that many"
+    return "write a number such as 46, {min: 40, max: 50}, some or none"
 
 
 def _quantity(value: Any) -> Quantity:
@@ -135,31 +152,28 @@ def _quantity(value: Any) -> Quantity:
 
 
 def _range(value: dict[str, Any]) -> Quantity:
-    if unknown := set(value) - {"min", "best", "max"}:
-        refuse(
-            "unknown-field",
-            f'"{min(unknown)}" is not an end of a range',
-            "write {min: 40, best: 46, max: 50}",
-        )
-    ends = {name: _number(number) for name, number in value.items()}
+    for name in value:
+        if name not in {"min", "best", "max"}:
+            hint = "write {min: 40, best: 46, max: 50}"
+            refuse("unknown-field", f"{quoted(name)} is not a part of a range", hint, (name,))
+    ends = {name: _number(number, (name,)) for name, number in value.items()}
     low, best, high = ends.get("min"), ends.get("best"), ends.get("max")
     known = [number for number in (low, best, high) if number is not None]
     if not known:
         refuse("count-format", "the range has no end", "write {min: 40, max: 50}; one of the two may be left out")
     if known != sorted(known):
-        refuse(
-            "count-order",
-            "the numbers of the range do not rise: " + ", ".join(f"{k} {v}" for k, v in ends.items()),
-            "write the smaller number as min",
-        )
+        said = ", ".join(f"{name} {ends[name]}" for name in ("min", "best", "max") if name in ends)
+        refuse("count-order", f"the numbers of the range do not rise: {said}", "write the smallest as min")
     return Quantity(low, best, high)
 
 
 def _decimal(low: float, high: float, rule: str, what: str) -> Any:
     def read(value: Any) -> float:
         text = _string(value, f"a {what} in degrees")
-        if not re.fullmatch(r"-?\d{1,3}(\.\d{1,8})?", text, re.ASCII):
-            refuse("number-format", f'"{text}" is not a decimal number', f"write the {what} as 51.26")
+        if not re.fullmatch(r"-?\d{1,3}(\.\d{1,10})?", text, re.ASCII):
+            comma = re.fullmatch(r"-?\d{1,3},\d{1,10}", text, re.ASCII)
+            hint = f"write {text.replace(',', '.')}" if comma else f"write the {what} as 51.26; south and west have a -"
+            refuse("number-format", f"{quoted(text)} is not a decimal number of degrees", hint)
         if not low <= float(text) <= high:
             refuse(
                 rule,
@@ -174,7 +188,7 @@ def _decimal(low: float, high: float, rule: str, what: str) -> Any:
 def _kilometres(value: Any) -> float:
     text = _string(value, "kilometres")
     if not re.fullmatch(r"\d{1,5}(\.\d{1,3})?", text, re.ASCII) or float(text) == 0:
-        refuse("number-format", f'"{text}" is not a distance in kilometres', "write it as 2.5")
+        refuse("number-format", f"{quoted(text)} is not a distance in kilometres", "write it as 2.5")
     return float(text)
 
 

@@ -60,6 +60,9 @@ class Found(Record):
     licence: Name = Field(examples=["CC BY 4.0"])
     attribution: Name
     confidence: Literal["high", "medium", "low"] = "medium"
+    chosen: Literal["only-match", "by-hand"] | None = Field(
+        None, description="`only-match`: the single place of this name in its context; `by-hand`: somebody chose it"
+    )
     rejected: tuple[Rejected, ...] = ()
     note: Words | None = None
 
@@ -82,7 +85,9 @@ class Place(Record):
     """One place file; the file's name is the place's id."""
 
     name: Words = Field(description="the local official form in each language")
-    spellings: tuple[Name, ...] = Field((), description="further spellings, as sources write them: all are found")
+    spellings: tuple[Name, ...] = Field(
+        (), max_length=200, description="further spellings, as sources write them: all are found"
+    )
     precision: Precision = Field(description="how finely the place itself is known")
     country: str = Field(pattern="^[A-Z]{2}$", description="ISO 3166 code of the internationally recognised state")
     within: Id | None = Field(None, description="the place it lies in")

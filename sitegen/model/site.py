@@ -6,6 +6,8 @@ from pydantic import Field
 
 from sitegen.model.fields import Day, Id, Lang, Latitude, Longitude, Name, Record, Url, When_, Words, YesNo
 
+_PLACEHOLDERS = ("example.", "todo", "@example", "your-")
+
 Shape = Literal[
     "circle",
     "square",
@@ -46,6 +48,16 @@ class Watch(Record):
     languages: tuple[Lang, ...] = Field(min_length=1)
 
 
+class Geocoder(Record):
+    """Who is asked for places that the gazetteer lacks: any geocoder of geopy. Keys are read from the environment."""
+
+    provider: Name = Field("nominatim", description="as geopy calls it", examples=["nominatim", "photon", "pelias"])
+    domain: Name | None = Field(None, description="its host, where it is not the provider's own")
+    scheme: Literal["https", "http"] = "https"
+    licence: Name | None = Field(None, description="of its answers; Nominatim's is known", examples=["ODbL 1.0"])
+    attribution: Name | None = Field(None, description="how its answers are to be credited")
+
+
 class SiteFile(Record):
     """site.yaml."""
 
@@ -65,6 +77,12 @@ class SiteFile(Record):
     licence: Licence
     attribution: Name = Field(description="how the content is to be credited")
     watch: Watch
+    geocoder: Geocoder = Field(Geocoder(), description="only `sitegen geocode` reads it; a build asks nobody")
+
+    @property
+    def has_contact(self) -> bool:
+        """Whether the contact is an address that somebody reads, not the one of a template."""
+        return not any(word in self.contact.casefold() for word in _PLACEHOLDERS)
 
 
 class Kind(Record):

@@ -1,6 +1,7 @@
 """Each verdict in one sentence that names who is behind it."""
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 
 from sitegen.model.fields import Text
 from sitegen.model.site import Side, Speaker
@@ -56,8 +57,14 @@ def _clauses(verdict: Verdict, main: str) -> Iterable[tuple[str, tuple[Origin, .
 def _on_numbers(verdict: Verdict, named: _Naming) -> Iterable[Sentence]:
     for template, wanted in (("numbers-meet", True), ("numbers-apart", False)):
         claims = {claim for n in verdict.numbers if bool(n.shared) == wanted for claim in n.claims}
-        if found := [origin for origin in verdict.asserting if claims.intersection(origin.claims)]:
+        if found := list(_only(verdict.asserting, claims)):
             yield Sentence(template, named(found))
+
+
+def _only(origins: Iterable[Origin], claims: set[str]) -> Iterable[Origin]:
+    for origin in origins:
+        if kept := tuple(claim for claim in origin.claims if claim in claims):
+            yield replace(origin, claims=kept)
 
 
 def _named(origin: Origin, speakers: Mapping[str, Speaker], sides: Mapping[str, Side]) -> Named:

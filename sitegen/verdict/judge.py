@@ -8,8 +8,9 @@ from sitegen.counts import Said, figures, standing
 from sitegen.model.event import About, Event
 from sitegen.model.site import Side, Speaker
 from sitegen.verdict.numbers import compare
-from sitegen.verdict.origins import Origins, origins, registered, stand
+from sitegen.verdict.origins import Origins, origins, stand
 from sitegen.verdict.records import Level, Origin, Verdict, Verdicts
+from sitegen.verdict.relays import Register, unregistered
 from sitegen.verdict.reprints import publishers
 
 _ROWS: tuple[About, ...] = get_args(About)
@@ -24,9 +25,8 @@ def judge(event: Event, speakers: Mapping[str, Speaker], sides: Mapping[str, Sid
     - A claim stands in its own row, and in row `people` too if it counts people (a denial denies there, too).
       No row lends its claims to another: who claims a cause has not thereby claimed the event.
     - P counts the parties' sides, not their speakers; O counts origins. A party's many speakers are *one side*.
-    - Row `event` without any claim (or with denials only) rests on its sources, as an event without claims
-      does: *one source*, or *unconfirmed* where all are social posts of nobody registered. Other rows without an
-      assertion are *unconfirmed*.
+    - Row `event` without any assertion rests on its sources, as an event without claims does: *one source*, or
+      *unconfirmed* where all are social posts of nobody registered. Other rows without one are *unconfirmed*.
     - `disputed` needs no assertion: a denial that stands flags its row whatever the level. Denials by press,
       witnesses and channels are shown and flag nothing.
     - Two parties' numbers that cannot both be true flag row `people` and change no level.
@@ -35,13 +35,13 @@ def judge(event: Event, speakers: Mapping[str, Speaker], sides: Mapping[str, Sid
     if event.withdrawn:
         return Verdicts((Verdict("event", "withdrawn"),))
     said = standing(event, speakers)
-    behind = origins(event, speakers, sides)
     rows: dict[About, list[Said]] = defaultdict(list, {"event": []})
     for one in said:
         for about in {one.about, "people"} if one.claim.counts else {one.about}:
             rows[about].append(one)
-    first, *others = (_row(about, rows[about], behind) for about in _ROWS if about in rows)
-    if not (first.asserting or first.taken_back):
+    behind = {about: origins(row, event.sources, speakers, sides) for about, row in rows.items()}
+    first, *others = (_row(about, rows[about], behind[about]) for about in _ROWS if about in rows)
+    if all(one.denies or one.state == "replaced" for one in rows["event"]):
         first = _on_sources(first, event, speakers, sides)
     return Verdicts((first, *others))
 
@@ -60,6 +60,7 @@ def _row(about: About, said: list[Said], behind: Origins) -> Verdict:
         denying,
         behind.collapse(one for one in said if one.state == "given-up"),
         taken_back,
+        relayed=tuple(sorted(one.claim.id for one in said if one.claim.id not in behind.keys)),
         numbers=numbers,
     )
 
@@ -80,15 +81,19 @@ def _level(asserting: tuple[Origin, ...], taken_back: tuple[Origin, ...]) -> Lev
 
 
 def _on_sources(row: Verdict, event: Event, speakers: Mapping[str, Speaker], sides: Mapping[str, Side]) -> Verdict:
-    ends = publishers(event.sources)
-    named = any(page.kind != "social" for page in event.sources) or any(
-        stand(key, speakers, sides)[0] != "channel" for name in ends if (key := registered(name, speakers))
-    )
+    posts = all(page.kind == "social" for page in event.sources)
+    named = not posts or _somebody(event, speakers, sides)
     return Verdict(
         row.about,
         "one-source" if named else "unconfirmed",
         row.disputed,
         denying=row.denying,
         given_up=row.given_up,
-        publishers=tuple(ends.values()),
+        publishers=publishers(event.sources),
     )
+
+
+def _somebody(event: Event, speakers: Mapping[str, Speaker], sides: Mapping[str, Side]) -> bool:
+    register = Register(speakers)
+    names = (register.name(publisher) for publisher in publishers(event.sources))
+    return any(stand(name, speakers, sides)[0] != "channel" for name in names if not unregistered(name))

@@ -32,8 +32,9 @@ class Verdict:
 
     `asserting`: origins whose assertions stand, mediators and channels included though they lift nothing;
     `denying`: whose denials stand; `given_up`: who denied and has conceded or confirmed since; `taken_back`:
-    who asserted and no longer does. `publishers`: who reports it, where no speaker is named. `numbers`: where
-    two parties' numbers meet and where not (row `people` only). All are sorted: the order of claims is not seen.
+    who asserted and no longer does. `relayed`: ids of claims that only relay, and so count nowhere. `publishers`:
+    who reports it, where no speaker is named. `numbers`: where two parties' numbers meet and where not (row
+    `people` only). All are sorted: the order of claims is not seen.
     """
 
     about: About
@@ -43,6 +44,7 @@ class Verdict:
     denying: tuple[Origin, ...] = ()
     given_up: tuple[Origin, ...] = ()
     taken_back: tuple[Origin, ...] = ()
+    relayed: tuple[str, ...] = ()
     publishers: tuple[str, ...] = ()
     numbers: tuple[Numbers, ...] = ()
 

@@ -39,7 +39,7 @@ TEMPLATES: Mapping[str, str] = {
     "given-up": "no longer denied by %(names)s",
     "numbers-meet": "the parties' numbers meet: %(names)s",
     "numbers-apart": "the parties' numbers cannot both be true: %(names)s",
-    "speaker": "%(name)s (%(side)s; %(claims)s)",
+    "speaker": "%(name)s (%(side)s, %(claims)s)",
     "no-side": "%(name)s (%(claims)s)",
     "joint": "%(first)s; %(second)s",
     "stop": "%(sentence)s.",

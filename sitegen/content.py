@@ -1,0 +1,108 @@
+"""A content folder → records and problems; nothing stops at the first mistake."""
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypeVar
+
+from sitegen.decode import Decoded, decode
+from sitegen.files import File, walk
+from sitegen.marked import Marked, decode_text, parse
+from sitegen.model.event import Event
+from sitegen.model.fields import Record
+from sitegen.model.place import Place
+from sitegen.model.site import KindsFile, SidesFile, SiteFile, Speaker, Story
+from sitegen.problems import Mark, Problem
+
+T = TypeVar("T", bound=Record)
+
+_SINGLE: dict[str, type[Record]] = {"site.yaml": SiteFile, "kinds.yaml": KindsFile, "sides.yaml": SidesFile}
+_FOLDERS: dict[str, type[Record]] = {"events": Event, "places": Place, "speakers": Speaker, "stories": Story}
+
+
+@dataclass
+class Content:
+    """What could be read of a content folder, by id; `raw` holds prose, areas and basemap files by path.
+
+    `unread` are the records that are none because of a mistake in them, by folder and id, with what could be
+    parsed: nobody is told that an id is unknown when its file is there.
+    """
+
+    root: Path
+    site: Decoded[SiteFile] | None = None
+    kinds: Decoded[KindsFile] | None = None
+    sides: Decoded[SidesFile] | None = None
+    events: dict[str, Decoded[Event]] = field(default_factory=dict)
+    places: dict[str, Decoded[Place]] = field(default_factory=dict)
+    speakers: dict[str, Decoded[Speaker]] = field(default_factory=dict)
+    stories: dict[str, Decoded[Story]] = field(default_factory=dict)
+    raw: dict[str, bytes] = field(default_factory=dict)
+    unread: dict[tuple[str, str], Marked | None] = field(default_factory=dict)
+    revision: str = ""
+
+    def of(self, model: type[T]) -> Mapping[str, Decoded[T]]:
+        """Return the records of one model: events, places, speakers or stories, by id."""
+        return {Event: self.events, Place: self.places, Speaker: self.speakers, Story: self.stories}[model]  # type: ignore[return-value]
+
+    def has(self, folder: str, id_: str) -> bool:
+        """Tell whether `folder` holds a file for the id, be it a record or one with a mistake."""
+        return id_ in getattr(self, folder) or (folder, id_) in self.unread
+
+
+def read(root: Path) -> tuple[Content, list[Problem]]:
+    """Read everything below `root`; content mistakes come back as problems, in any order."""
+    content, digest = Content(root), hashlib.sha256()
+    problems: list[Problem] = []
+    paths: dict[tuple[str, str], str] = {}
+    for file, found in walk(root):
+        problems += found
+        if file is not None:
+            digest.update(f"{file.path}\0{len(file.data)}\0".encode() + file.data)
+            first = paths.setdefault((file.folder, file.stem), file.path)
+            twin = first != file.path and file.folder in _FOLDERS
+            problems += [_twin(file, first)] if twin else _take(content, file)
+    content.revision = digest.hexdigest()[:12]
+    return content, problems + list(_missing(content))
+
+
+def _take(content: Content, file: File) -> list[Problem]:
+    if file.path in _SINGLE:
+        return _take_single(content, file)
+    if file.folder in _FOLDERS:
+        return _take_record(content, file)
+    content.raw[file.path] = file.data
+    return decode_text(file.path, file.data)[1] if file.folder == "pages" else []
+
+
+def _take_single(content: Content, file: File) -> list[Problem]:
+    record, problems = _decoded(_SINGLE[file.path], content, file)
+    setattr(content, file.stem, record)
+    return problems
+
+
+def _take_record(content: Content, file: File) -> list[Problem]:
+    record, problems = _decoded(_FOLDERS[file.folder], content, file)
+    if record is not None:
+        getattr(content, file.folder)[file.stem] = record
+    return problems
+
+
+def _decoded(model: type[Record], content: Content, file: File) -> tuple[Decoded[Record] | None, list[Problem]]:
+    marked, problems = parse(file.path, file.data)
+    record, more = decode(model, file.stem, marked) if marked else (None, [])
+    if record is None:
+        content.unread[(file.folder, file.stem)] = marked
+    return record, problems + more
+
+
+def _twin(file: File, first: str) -> Problem:
+    said = f'"{file.stem}" is already the id of {first}'
+    return Problem(Mark(file.path), "file-twin", said, "give one of the two another name, or delete it")
+
+
+def _missing(content: Content) -> Iterator[Problem]:
+    for name, there in (("site.yaml", content.site), ("kinds.yaml", content.kinds), ("sides.yaml", content.sides)):
+        if there is None and (name, name.removesuffix(".yaml")) not in content.unread:
+            hint = "begin with a copy of the one in the content folder of this project"
+            yield Problem(Mark(name), "file-missing", f"there is no {name}", hint)

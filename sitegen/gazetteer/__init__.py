@@ -1,0 +1,19 @@
+"""Toponym → place: exact and listed spellings first, then folded and romanised ones; suggestions for the unknown."""
+
+from sitegen.gazetteer.lookup import Ambiguous, Entry, Gazetteer, Unknown, spellings
+from sitegen.gazetteer.romanise import romanised
+from sitegen.gazetteer.spelling import fold, nearest, plain, slug, suggestion
+
+__all__ = [
+    "Ambiguous",
+    "Entry",
+    "Gazetteer",
+    "Unknown",
+    "fold",
+    "nearest",
+    "plain",
+    "romanised",
+    "slug",
+    "spellings",
+    "suggestion",
+]

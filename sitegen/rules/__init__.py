@@ -1,0 +1,51 @@
+"""The rules across fields and files."""
+
+from collections.abc import Iterator
+
+from sitegen.content import Content
+from sitegen.decode import Decoded
+from sitegen.gazetteer import suggestion
+from sitegen.model.event import Event
+from sitegen.problems import Problem, quoted
+from sitegen.rules import claims, dates, places, references, twins, vocabulary, wheres
+from sitegen.rules.registry import RULES, Rule, Scene
+
+__all__ = ["RULES", "Rule", "Scene", "check"]
+
+_MODULES = (claims, dates, places, references, twins, vocabulary, wheres)  # imported for what they declare
+
+
+def check(scene: Scene) -> Iterator[Problem]:
+    """Apply every rule to every record it looks at; what an event states as an exception is left out."""
+    found = list(_found(scene))
+    excused = {(e.path, exemption.rule) for e in scene.content.events.values() for exemption in e.record.exceptions}
+    for problem in found:
+        if not RULES[problem.rule].excusable or (problem.mark.path, problem.rule) not in excused:
+            yield problem
+    hit = {(problem.mark.path, problem.rule) for problem in found}
+    for event in scene.content.events.values():
+        yield from _exceptions(event, hit)
+
+
+def _found(scene: Scene) -> Iterator[Problem]:
+    for rule in RULES.values():
+        if rule.over is Content:
+            yield from rule.problems(scene.content, scene)
+        else:
+            for record in scene.content.of(rule.over).values():
+                yield from rule.problems(record, scene)
+
+
+def _exceptions(event: Decoded[Event], hit: set[tuple[str, str]]) -> Iterator[Problem]:
+    """An exception names a rule that allows one and does not hold here, once."""
+    seen: set[str] = set()
+    for index, exemption in enumerate(event.record.exceptions):
+        mark, name = event.mark("exceptions", index, "rule"), quoted(exemption.rule)
+        if exemption.rule not in RULES:
+            hint = suggestion(exemption.rule, RULES) or "copy its name from what `sitegen check` says"
+            yield Problem(mark, "exception-unknown", f"no rule is called {name}", hint)
+        elif not RULES[exemption.rule].excusable:
+            yield Problem(mark, "exception-firm", f"there is no exception to the rule {name}", "mend what it tells of")
+        elif (event.path, exemption.rule) not in hit or exemption.rule in seen:
+            yield Problem(mark, "exception-unneeded", f"the rule {name} holds here without it", "delete the exception")
+        seen.add(exemption.rule)

@@ -1,0 +1,156 @@
+"""Ids that must lead somewhere: kinds, sides, speakers, related events."""
+
+from collections.abc import Iterator, Mapping
+
+from sitegen.content import Content
+from sitegen.decode import Decoded
+from sitegen.gazetteer import suggestion
+from sitegen.model.event import Event
+from sitegen.model.place import Place
+from sitegen.model.site import Speaker, Story
+from sitegen.problems import listed
+from sitegen.rules.registry import Finding, Scene, rule
+
+Loc = tuple[str | int, ...]
+
+
+def _hint(word: str, known: tuple[str, ...], where: str) -> str:
+    return suggestion(word, known) or f"{where}: {listed(known)}"
+
+
+@rule("kind-unknown", Event)
+def kind_unknown(event: Decoded[Event], scene: Scene) -> Iterator[Finding]:
+    """The kind of an event, and every further kind, is one of kinds.yaml."""
+    for loc, kind in [
+        (("kind",), event.record.kind),
+        *((("also", i), k) for i, k in enumerate(event.record.also)),
+    ]:
+        if kind not in scene.kinds and scene.content.kinds:
+            yield Finding(event.mark(*loc), f'no kind is called "{kind}"', _hint(kind, scene.kinds, "kinds"))
+
+
+@rule("side-unknown", Event)
+def side_unknown(event: Decoded[Event], scene: Scene) -> Iterator[Finding]:
+    """Every side named in an event is one of sides.yaml."""
+    named = [(("looked", i, "side"), looked.side) for i, looked in enumerate(event.record.looked)]
+    named += [(("sources", i, "side"), s.side) for i, s in enumerate(event.record.sources) if s.side]
+    yield from _sides(event, named, scene)
+
+
+@rule("speaker-side-unknown", Speaker)
+def speaker_side_unknown(speaker: Decoded[Speaker], scene: Scene) -> Iterator[Finding]:
+    """A speaker's side is one of sides.yaml."""
+    yield from _sides(speaker, [(("side",), speaker.record.side)], scene)
+
+
+@rule("control-side-unknown", Place)
+def control_side_unknown(place: Decoded[Place], scene: Scene) -> Iterator[Finding]:
+    """Whoever held a place is one of sides.yaml, and whoever says so is a speaker."""
+    yield from _sides(place, [(("control", i, "by"), c.by) for i, c in enumerate(place.record.control)], scene)
+    for index, control in enumerate(place.record.control):
+        if control.claimed_by and _no_speaker(control.claimed_by, scene):
+            yield _unknown_speaker(place, ("control", index, "claimed_by"), control.claimed_by, scene)
+
+
+def _sides(record: Decoded, named: list, scene: Scene) -> Iterator[Finding]:  # type: ignore[type-arg]
+    for loc, side in named:
+        if side not in scene.sides and scene.content.sides:
+            yield Finding(record.mark(*loc), f'no side is called "{side}"', _hint(side, scene.sides, "sides"))
+
+
+@rule("speaker-unknown", Event)
+def speaker_unknown(event: Decoded[Event], scene: Scene) -> Iterator[Finding]:
+    """Whoever makes a claim has a file in speakers/."""
+    for index, claim in enumerate(event.record.claims):
+        if _no_speaker(claim.by, scene):
+            yield _unknown_speaker(event, ("claims", index, "by"), claim.by, scene)
+
+
+@rule("office-body-unknown", Speaker)
+def office_body_unknown(speaker: Decoded[Speaker], scene: Scene) -> Iterator[Finding]:
+    """The body that an office belongs to has a file in speakers/."""
+    for index, office in enumerate(speaker.record.offices):
+        if office.of and _no_speaker(office.of, scene):
+            yield _unknown_speaker(speaker, ("offices", index, "of"), office.of, scene)
+
+
+def _no_speaker(id_: str, scene: Scene) -> bool:
+    return not scene.content.has("speakers", id_)
+
+
+def _unknown_speaker(record: Decoded, loc: tuple[str | int, ...], id_: str, scene: Scene) -> Finding:  # type: ignore[type-arg]
+    hint = (
+        suggestion(id_, scene.content.speakers)
+        or f"write a file speakers/{id_}.yaml, for a person in office, a body, or a group without names"
+    )
+    return Finding(record.mark(*loc), f'no speaker is called "{id_}"', hint)
+
+
+@rule("event-unknown", Event)
+def event_unknown(event: Decoded[Event], scene: Scene) -> Iterator[Finding]:
+    """Related, containing and superseded events exist, and no event is related to itself."""
+    record = event.record
+    named: list[tuple[Loc, str]] = [(("related", i), id_) for i, id_ in enumerate(record.related)]
+    named += [(("supersedes", i), id_) for i, id_ in enumerate(record.supersedes)]
+    named += [(("part_of",), record.part_of)] if record.part_of else []
+    for loc, id_ in named:
+        if id_ == event.id and loc[0] == "related":
+            yield Finding(event.mark(*loc), "the event names itself", "name another event, or delete it")
+        elif _no_event(id_, scene):
+            yield Finding(
+                event.mark(*loc),
+                f'no event is called "{id_}"',
+                suggestion(id_, scene.content.events) or "the id is the file's name without .yaml",
+            )
+
+
+@rule("story-event-unknown", Story)
+def story_event_unknown(story: Decoded[Story], scene: Scene) -> Iterator[Finding]:
+    """Every event of a story exists."""
+    for index, step in enumerate(story.record.steps):
+        if step.event and _no_event(step.event, scene):
+            yield Finding(
+                story.mark("steps", index, "event"),
+                f'no event is called "{step.event}"',
+                suggestion(step.event, scene.content.events) or "the id is the file's name without .yaml",
+            )
+
+
+def _no_event(id_: str, scene: Scene) -> bool:
+    return not scene.content.has("events", id_)
+
+
+@rule("event-cycle", Content)
+def event_cycle(content: Content, scene: Scene) -> Iterator[Finding]:
+    """No event is part of itself, or supersedes itself, by way of others."""
+    parts = {id_: (e.record.part_of,) if e.record.part_of else () for id_, e in content.events.items()}
+    newer = {id_: e.record.supersedes for id_, e in content.events.items()}
+    for field, graph in (("part_of", parts), ("supersedes", newer)):
+        for id_ in sorted(cycles(graph)):
+            yield Finding(
+                content.events[id_].mark(field),
+                f'"{field}" leads from this event back to itself',
+                "delete it here, or in one of the events it leads through",
+            )
+
+
+def cycles(graph: Mapping[str, tuple[str, ...]]) -> set[str]:
+    """Return one node of every circle in `graph` (node → nodes), the smallest by name."""
+    found: set[str] = set()
+    done: set[str] = set()
+    for start in sorted(graph):
+        path: dict[str, None] = {}
+        pending = [(start, False)]
+        while pending:
+            node, leaving = pending.pop()
+            if leaving:
+                path.pop(node, None)
+                done.add(node)
+            elif node in path:
+                names = list(path)
+                found.add(min(names[names.index(node) :]))
+            elif node not in done and node in graph:
+                path[node] = None
+                pending.append((node, True))
+                pending.extend((after, False) for after in graph[node])
+    return found

@@ -1,0 +1,104 @@
+"""How a rule is declared: one generator, whose docstring is the rule."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from itertools import islice
+from typing import Any, NamedTuple
+
+from sitegen.content import Content
+from sitegen.gazetteer import Gazetteer
+from sitegen.model.fields import Record
+from sitegen.problems import MOST, Mark, Problem, Severity, capped
+
+
+class Finding(NamedTuple):
+    """What a rule yields: where, what was written, what to write instead."""
+
+    mark: Mark
+    message: str
+    hint: str = ""
+
+
+@dataclass(frozen=True)
+class Scene:
+    """What rules may look at besides the record in hand.
+
+    `now` is the day the build stands at; `now_given` tells whether somebody stated it for this run.
+    """
+
+    content: Content
+    gazetteer: Gazetteer
+    now: date
+    now_given: bool = False
+
+    @cached_property
+    def kinds(self) -> tuple[str, ...]:
+        """Ids of kinds.yaml."""
+        kinds = self.content.kinds.record.kinds if self.content.kinds else ()
+        return tuple(dict.fromkeys(kind.id for kind in kinds))
+
+    @cached_property
+    def sides(self) -> tuple[str, ...]:
+        """Ids of sides.yaml."""
+        sides = self.content.sides.record.sides if self.content.sides else ()
+        return tuple(dict.fromkeys(side.id for side in sides))
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A rule: `over` is the record it looks at, or Content for the whole folder.
+
+    An event may state an exception to an `excusable` one; the others hold up what comes after them. `bad` and
+    `good` are YAML fields laid over a valid record (see `tests/data/base`): the rule finds something in the first
+    and nothing in the second.
+    """
+
+    id: str
+    over: type[Any]
+    severity: Severity
+    check: Callable[[Any, Scene], Iterator[Finding]]
+    excusable: bool
+    bad: str = ""
+    good: str = ""
+
+    @property
+    def words(self) -> str:
+        """The rule itself."""
+        return (self.check.__doc__ or "").strip()
+
+    def problems(self, subject: Any, scene: Scene) -> Iterator[Problem]:
+        """Apply the rule to one record, or to the whole content; a record stops at the first that are too many."""
+        found = (Problem(f.mark, self.id, f.message, f.hint, self.severity) for f in self.check(subject, scene))
+        return capped(found if isinstance(subject, Content) else islice(found, MOST + 1))
+
+
+RULES: dict[str, Rule] = {}
+
+
+def rule(
+    id_: str,
+    over: type[Record] | type[Content],
+    severity: Severity = "problem",
+    *,
+    excusable: bool | None = None,
+    bad: str = "",
+    good: str = "",
+) -> Callable[[Any], Any]:
+    """Declare the decorated generator to be the rule `id_`; raise ValueError where the id is taken.
+
+    Remarks are excusable and problems are not, unless `excusable` says otherwise.
+    """
+
+    def declare(
+        check: Callable[[Any, Scene], Iterator[Finding]],
+    ) -> Callable[[Any, Scene], Iterator[Finding]]:
+        if id_ in RULES:
+            raise ValueError(f"two rules are called {id_}")
+        RULES[id_] = Rule(
+            id_, over, severity, check, severity == "remark" if excusable is None else excusable, bad, good
+        )
+        return check
+
+    return declare
