@@ -1,0 +1,60 @@
+"""Which places have an outline: a file in areas/, else what the basemap's lines enclose."""
+
+import json
+from collections.abc import Iterator, Mapping
+
+from sitegen.basemap import Basemap, Outlines
+from sitegen.basemap import outlines as enclosed
+from sitegen.content import Content
+from sitegen.gazetteer import Entry, Gazetteer
+from sitegen.geometry import LngLat, Shape, parse_outline
+from sitegen.problems import Mark, Problem
+
+
+def outlines(gazetteer: Gazetteer, basemap: Basemap, raw: Mapping[str, bytes]) -> dict[str, Shape]:
+    """Return the outline of every district, region and country that has one, by place id (degrees WGS 84)."""
+    found: dict[str, Shape] = {}
+    lines = enclosed(basemap)
+    for entry in gazetteer.entries.values():
+        shape = _own(entry, raw) or _enclosed(entry, lines)
+        if shape is not None:
+            found[entry.id] = shape
+    return found
+
+
+def _own(entry: Entry, raw: Mapping[str, bytes]) -> Shape | None:
+    data = raw.get(f"areas/{entry.place.area}.geojson") if entry.place.area else None
+    return _parsed(data)[0] if data else None
+
+
+def _enclosed(entry: Entry, lines: Outlines) -> Shape | None:
+    point = entry.place.point
+    if point is None:
+        return None
+    if entry.place.precision == "region":
+        return lines.outline_at(LngLat(point.lon, point.lat))
+    if entry.place.precision == "country":
+        return lines.country_at(LngLat(point.lon, point.lat))
+    return None
+
+
+def _parsed(data: bytes) -> tuple[Shape | None, list[str]]:
+    try:
+        return parse_outline(json.loads(data.decode("utf-8-sig")))
+    except (ValueError, RecursionError):
+        return None, ["this is not GeoJSON in UTF-8"]
+
+
+def outline_problems(read: Content) -> Iterator[Problem]:
+    """Say of every file in areas/ what cannot be drawn (a problem) and what was mended (a remark)."""
+    for path, data in sorted(read.raw.items()):
+        if path.startswith("areas/"):
+            shape, said = _parsed(data)
+            for sentence in said:
+                yield Problem(
+                    Mark(path),
+                    "outline",
+                    sentence,
+                    "bring a GeoJSON Polygon, longitude first",
+                    "problem" if shape is None else "remark",
+                )

@@ -1,0 +1,116 @@
+"""The basemap and the outlines as compact rings and lines."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from sitegen.basemap import Basemap, Sheet
+from sitegen.gazetteer import Entry, Gazetteer
+from sitegen.geometry import to_geojson
+from sitegen.maps.words import Voice
+
+SCALE = 1000
+"""Coordinates are written as whole thousandths of a degree, about 100 metres."""
+
+_PARTS = {"Polygon": "areas", "MultiPolygon": "areas", "LineString": "lines", "MultiLineString": "lines"}
+_KNOWN = ("sea", "lake", "river", "border", "internal", "disputed")
+
+
+def ground(basemap: Basemap, gazetteer: Gazetteer, voice: Voice) -> dict[str, Any]:
+    """Return what lies under the events: areas and lines by their look, towns, names of regions and countries.
+
+    `bounds` is west, south, east, north in degrees, or None.
+    """
+    drawn: dict[str, list[Any]] = {"areas": [], "lines": []}
+    for kind, geometry in _paths(basemap):
+        drawn[_PARTS[geometry["type"]]].append([kind, [packed(line) for line in _lines(geometry)]])
+    return {
+        "bounds": _bounds(basemap),
+        "credits": [origin.attribution for origin in basemap.credits],
+        **drawn,
+        "names": [_name(entry, gazetteer, voice) for entry in gazetteer.entries.values() if _is_named(entry)],
+        "towns": [_town(names, point, voice) for names, point in _towns(basemap)],
+    }
+
+
+def outlines(shapes: Mapping[str, Any], used: Iterable[str]) -> dict[str, Any]:
+    """Return the outlines of the places `used`: polygons of packed rings, by place id."""
+    return {id_: [[packed(ring) for ring in rings] for rings in _polygons(to_geojson(shapes[id_], 3))] for id_ in used}
+
+
+def packed(line: Iterable[Iterable[float]]) -> list[int]:
+    """Write a line or ring as x, y of its first point and the steps to the others, in thousandths of a degree.
+
+    Points that fall together are left out.
+    """
+    steps: list[int] = []
+    x = y = 0
+    for lng, lat, *_ in line:
+        to_x, to_y = round(lng * SCALE), round(lat * SCALE)
+        if not steps or (to_x, to_y) != (x, y):
+            steps += [to_x - x, to_y - y]
+            x, y = to_x, to_y
+    return steps
+
+
+def _paths(basemap: Basemap) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Yield look and geometry: the sheet `water` first, so that lines lie on top."""
+    for sheet in sorted((s for s in basemap.sheets if s.name != "towns"), key=_height):
+        for feature in sheet.features:
+            kind = feature.properties.get("kind")
+            geometry = to_geojson(feature.shape, 3)
+            if geometry["type"] in _PARTS:
+                yield (str(kind) if kind in _KNOWN else "other"), geometry
+
+
+def _height(sheet: Sheet) -> int:
+    order = ("water", "rivers", "regions", "borders")
+    return order.index(sheet.name) if sheet.name in order else len(order)
+
+
+def _lines(geometry: Mapping[str, Any]) -> list[Any]:
+    coordinates = geometry["coordinates"]
+    match geometry["type"]:
+        case "LineString":
+            return [coordinates]
+        case "MultiPolygon":
+            return [ring for polygon in coordinates for ring in polygon]
+    return list(coordinates)
+
+
+def _polygons(geometry: Mapping[str, Any]) -> list[Any]:
+    coordinates = geometry["coordinates"]
+    return list(coordinates) if geometry["type"] == "MultiPolygon" else [coordinates]
+
+
+def _towns(basemap: Basemap) -> list[tuple[Mapping[str, Any], list[float]]]:
+    """Return names and rank, and the position, of each town, the most important first."""
+    sheet = basemap.sheet("towns")
+    found = [(feature.properties, to_geojson(feature.shape, 3)) for feature in sheet.features] if sheet else []
+    towns = [(names, geometry["coordinates"]) for names, geometry in found if geometry["type"] == "Point"]
+    return sorted(towns, key=lambda town: _rank(town[0]))
+
+
+def _rank(names: Mapping[str, Any]) -> int:
+    rank = names.get("rank")
+    return rank if isinstance(rank, int) else SCALE
+
+
+def _town(names: Mapping[str, Any], point: list[float], voice: Voice) -> list[Any]:
+    name = names.get(voice.lang) or names.get("en") or names.get("name") or ""
+    return [str(name), "town", *point[:2], _rank(names)]
+
+
+def _is_named(entry: Entry) -> bool:
+    return entry.place.precision in ("region", "country") and entry.place.point is not None
+
+
+def _name(entry: Entry, gazetteer: Gazetteer, voice: Voice) -> list[Any]:
+    """Return a label: a region's says which country it is in, since the country's own may lie out of view."""
+    outer = [e for e in gazetteer.chain(entry.id)[1:] if e.place.precision == "country"]
+    words = ", ".join(voice.text(e.place.name)[0] for e in (entry, *outer))
+    point = entry.place.point
+    return [words, entry.place.precision, *((round(point.lon, 3), round(point.lat, 3)) if point else ())]
+
+
+def _bounds(basemap: Basemap) -> list[float] | None:
+    return next((list(sheet.view) for sheet in basemap.sheets if sheet.view), None)

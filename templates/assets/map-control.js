@@ -1,0 +1,73 @@
+/* The buttons to move by, and the layers with their counts, which are the legend too. */
+(function () {
+  'use strict';
+  const {el, svg, say, mark, of} = FC.map;
+  const ICONS = {in: 'M12 5v14M5 12h14', out: 'M5 12h14', home: 'M5 11l7-6 7 6v8H5z', north: 'M6 15l6-6 6 6',
+    south: 'M6 9l6 6 6-6', west: 'M15 6l-6 6 6 6', east: 'M9 6l6 6-6 6'};
+
+  const icon = name => svg('svg', {viewBox: '0 0 24 24', class: 'fc-icon', 'aria-hidden': 'true', focusable: 'false'},
+    svg('path', {d: ICONS[name]}));
+
+  function control(map, position, element) {
+    const made = new L.Control({position});
+    made.onAdd = () => {
+      L.DomEvent.disableClickPropagation(element);
+      L.DomEvent.disableScrollPropagation(element);
+      return element;
+    };
+    return made.addTo(map);
+  }
+
+  /* Everything that dragging and pinching does, as buttons; `view` is where home is: west, south, east, north. */
+  FC.map.buttons = function (map, [west, south, east, north]) {
+    const pan = (x, y) => () => map.panBy(map.getSize().multiplyBy(0.3).scaleBy(L.point(x, y)));
+    const does = {
+      in: () => map.zoomIn(), north: pan(0, -1), out: () => map.zoomOut(), west: pan(-1, 0),
+      home: () => map.fitBounds([[south, west], [north, east]]), east: pan(1, 0), south: pan(0, 1),
+    };
+    const all = Object.keys(does).map(name => el('button', {type: 'button', class: 'fc-' + name,
+      'aria-label': say('move.' + name), title: say('move.' + name), click: does[name]}, icon(name)));
+    control(map, 'topleft', el('div', {class: 'fc-move', role: 'group', 'aria-label': say('move')}, ...all));
+  };
+
+  /* `layers`: for each its `group` (a Leaflet layer), and `id` (of ours) or `name` (of one that a user added). */
+  FC.map.control = function (map, layers, options) {
+    const known = id => of(map).layers.find(layer => layer.id === id);
+    const sets = new Map();
+    layers.forEach(one => {
+      const layer = one.id && known(one.id);
+      if (one.id && !layer) return;
+      const [key, label] = layer ? layer.data.group : ['', say('other')];
+      if (!sets.has(key)) sets.set(key, el('fieldset', {}, el('legend', {}, label)));
+      sets.get(key).append(line(map, one.group, layer, one.name));
+    });
+    const box = el('details', {class: 'fc-layers', open: map.getSize().x > 640},
+      el('summary', {}, say('layers')), ...sets.values(), key(layers.map(one => one.id && known(one.id)).find(Boolean)));
+    box.addEventListener('toggle', () => map.fire('fc:drawn'));
+    control(map, options.position, box);
+  };
+
+  function line(map, group, layer, name) {
+    const tick = el('input', {type: 'checkbox', checked: map.hasLayer(group)});
+    tick.addEventListener('change', () => (tick.checked ? group.addTo(map) : group.remove()));
+    group.on('add remove', () => { tick.checked = map.hasLayer(group); });
+    return el('label', {class: 'fc-line-of'}, tick, layer ? mark(layer) : null,
+      el('span', {}, layer ? layer.data.label : name),
+      layer ? el('span', {class: 'fc-number'}, String(layer.events.length)) : null);
+  }
+
+  /* How to read a mark: fill is confirmation, a cross is dispute, extent is how well the place is known. */
+  function key(layer) {
+    if (!layer) return null;
+    const marks = [['one-source', false], ['one-side', false], ['both-sides', false], ['one-side', true]];
+    const words = ['key.hollow', 'key.half', 'key.full', 'key.crossed'];
+    const plain = {id: 'plain', data: layer.data};
+    return el('details', {class: 'fc-key'}, el('summary', {}, say('key')),
+      el('ul', {}, ...marks.map(([level, disputed], i) => el('li', {}, mark(plain, {level, disputed}), say(words[i]))),
+        ...['within', 'whole', 'about'].map(form => el('li', {}, swatch(form), say('key.' + form)))));
+  }
+
+  const swatch = form => svg('svg', {viewBox: '0 0 24 24', class: 'mark fc-swatch fc-swatch-' + form, 'aria-hidden': 'true'},
+    svg('path', {d: form === 'about' ? 'M12 3a9 9 0 1 1-.01 0z' : 'M2 5h20v14H2z'}),
+    form === 'within' ? svg('path', {d: 'M4 19L18 5M10 19L22 7M2 13L10 5'}) : null);
+})();
