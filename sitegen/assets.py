@@ -1,0 +1,82 @@
+"""The files a page loads: the site's own CSS, JavaScript and icons, Leaflet's, and what a build adds."""
+
+from dataclasses import dataclass, field
+from hashlib import sha256
+from importlib import import_module
+from pathlib import Path, PurePosixPath
+
+LEAFLET = ("leaflet.css", "leaflet.js")
+
+
+def templates_dir() -> Path:
+    """Return the folder of the HTML templates: inside the package in a wheel, beside it in a checkout."""
+    package = Path(__file__).resolve().parent
+    inside = package / "templates"
+    return inside if inside.is_dir() else package.parent / "templates"
+
+
+def fingerprint(data: bytes) -> str:
+    """Return the first eight hex digits of the content's SHA-256."""
+    return sha256(data).hexdigest()[:8]
+
+
+@dataclass(slots=True)
+class Assets:
+    """Named files and where they are published; every path changes when its content does."""
+
+    _sources: dict[str, bytes] = field(default_factory=dict)
+    _paths: dict[str, str] = field(default_factory=dict)
+
+    def path(self, name: str) -> str:
+        """Return the published path of an asset, from the site's root; raise KeyError for an unknown one."""
+        return self._paths[name]
+
+    def source(self, name: str) -> bytes:
+        """Return the content of an asset; raise KeyError for an unknown one."""
+        return self._sources[name]
+
+    def add(self, name: str, data: bytes) -> str:
+        """Publish `data` as `assets/<stem>.<hash8><ext>` and return that path; the name may hold folders."""
+        name_of = PurePosixPath(name)
+        hashed = name_of.with_name(f"{name_of.stem}.{fingerprint(data)}{name_of.suffix}")
+        return self.put(name, f"assets/{hashed}", data)
+
+    def put(self, name: str, path: str, data: bytes) -> str:
+        """Publish `data` at exactly `path` and return it: for files that find each other by name."""
+        self._sources[name] = data
+        self._paths[name] = path
+        return path
+
+    def tree(self) -> dict[str, bytes]:
+        """Return the content of every asset by published path, sorted."""
+        return dict(sorted((path, self._sources[name]) for name, path in self._paths.items()))
+
+
+def load() -> Assets:
+    """Return the assets that every site has: `templates/assets/**` and Leaflet with its images."""
+    assets = Assets()
+    folder = templates_dir() / "assets"
+    for file in sorted(path for path in folder.rglob("*") if path.is_file()):
+        assets.add(file.relative_to(folder).as_posix(), file.read_bytes())
+    _add_leaflet(assets, Path(import_module("xstatic.pkg.leaflet").BASE_DIR))
+    return assets
+
+
+def _add_leaflet(assets: Assets, folder: Path) -> None:
+    # leaflet.css and leaflet.js name their images, so these keep their names and the folder carries the hash.
+    names = [*LEAFLET, *sorted(f"images/{path.name}" for path in (folder / "images").iterdir())]
+    files = {name: _without_map((folder / name).read_bytes()) for name in names}
+    home = f"assets/leaflet-{fingerprint(b''.join(files.values()))}"
+    for name, data in files.items():
+        assets.put(name, f"{home}/{name}", data)
+
+
+def _without_map(data: bytes) -> bytes:
+    """Drop the last line that points developer tools at a source map we do not publish."""
+    body, found, _ = data.rpartition(b"\n//# sourceMappingURL=")
+    return body + b"\n" if found else data
+
+
+def preview(name: str) -> bytes:
+    """Return a file of `templates/preview/`: what `serve` adds to pages and no site publishes."""
+    return (templates_dir() / "preview" / name).read_bytes()

@@ -1,0 +1,78 @@
+"""Records → files for people and programs: GeoJSON, CSV with HXL tags, JSON, JSON Schema. No page depends on them."""
+
+from collections.abc import Iterator
+
+from sitegen import schema
+from sitegen.exports import claims_table, events_rows, events_table
+from sitegen.exports.features import features
+from sitegen.exports.places import Geometries
+from sitegen.exports.plain import collection, document
+from sitegen.exports.record import record
+from sitegen.exports.table import encoded, sidecar
+from sitegen.exports.terms import terms, withdrawn
+from sitegen.i18n import mark as _
+from sitegen.site import Site
+
+__all__ = ["FILES", "export"]
+
+FILES: tuple[tuple[str, str, str], ...] = (
+    (
+        "data/events.geojson",
+        _("Map data (GeoJSON)"),
+        _("RFC 7946: a feature for each place of each event, as fine as the place is known and no finer."),
+    ),
+    (
+        "data/events.csv",
+        _("Events (CSV)"),
+        _("A row for each event; the second row holds HXL tags. Every number of people names the claims that give it."),
+    ),
+    (
+        "data/claims.csv",
+        _("Claims (CSV)"),
+        _("A row for each claim: who says it, what it answers, which pages carry it."),
+    ),
+    ("data/events.json", _("Everything (JSON)"), _("All events with their claims, sources, places and verdicts.")),
+    ("data/events/<id>.json", _("One event (JSON)"), _("The same, a file for each event.")),
+    (
+        "data/events.csv-metadata.json",
+        _("What the columns of the events mean"),
+        _("CSV on the Web: columns, licence, attribution, revision and day of events.csv."),
+    ),
+    (
+        "data/claims.csv-metadata.json",
+        _("What the columns of the claims mean"),
+        _("CSV on the Web: columns, licence, attribution, revision and day of claims.csv."),
+    ),
+    ("data/schema/event.json", _("JSON Schema of an event"), _("For editors: completes and checks an event file.")),
+)
+"""What data.html lists: path from the site's root, label and description, English messages."""
+
+
+def export(site: Site) -> Iterator[tuple[str, bytes]]:
+    """Yield every file of `data/` as (posix path from the site's root, bytes).
+
+    Each says its licence, attribution, revision and day, the tables in a sidecar. Withdrawn events leave
+    their id, day and reason. The same site gives the same bytes.
+    """
+    geometries, said = Geometries(site), terms(site)
+    gone = withdrawn(site)
+    head = {"type": "FeatureCollection", **said, "withdrawn": gone}
+    yield "data/events.geojson", collection(head, "features", features(site, geometries))
+    records = (record(site, event, geometries) for event in site.events)
+    yield "data/events.json", collection({**said, "withdrawn": gone}, "events", records)
+    for event in site.events:
+        one = record(site, event, geometries, "data/events/")
+        yield f"data/events/{event.id}.json", document({**said, "event": one})
+    for stone in gone:
+        yield f"data/events/{stone['id']}.json", document({**said, "withdrawn": stone})
+    yield from _tables(site)
+    for name, text in schema.schemas():
+        yield f"data/schema/{name}", text
+
+
+def _tables(site: Site) -> Iterator[tuple[str, bytes]]:
+    events, claims = events_table.columns(site), claims_table.columns(site)
+    yield "data/events.csv", encoded(events, events_rows.rows(site))
+    yield "data/events.csv-metadata.json", sidecar(site, events_table.NAME, events, events_table.KEY)
+    yield "data/claims.csv", encoded(claims, claims_table.rows(site))
+    yield "data/claims.csv-metadata.json", sidecar(site, claims_table.NAME, claims, claims_table.KEY)

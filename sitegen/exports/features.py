@@ -1,0 +1,53 @@
+"""Events as GeoJSON (RFC 7946): a feature for each shape of each place of each event."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from sitegen.exports.people import ranged
+from sitegen.exports.places import Geometries, extent_m, place, reach
+from sitegen.exports.plain import present, words
+from sitegen.exports.terms import page
+from sitegen.located import Located, Location
+from sitegen.site import Site
+
+
+def features(site: Site, geometries: Geometries) -> Iterator[dict[str, Any]]:
+    """Yield the features, newest event first; places that are withheld have the geometry null.
+
+    A feature's id is the event's, the number of the place from 1, and of a composite place the part's.
+    """
+    for event in site.events:
+        said = _event(site, event)
+        for n, at in enumerate(event.locations, 1):
+            yield from _place(site, said, f"{event.id}#{n}", at, geometries)
+
+
+def _place(
+    site: Site, said: dict[str, Any], id_: str, at: Location, geometries: Geometries
+) -> Iterator[dict[str, Any]]:
+    where = place(site, at)
+    if not at.shapes:
+        yield _feature(id_, None, {**said, **where})
+    for part, shape in enumerate(at.shapes, 1):
+        size = present({reach(at): extent_m(shape, at), "about": shape.about or None})
+        key = f"{id_}.{part}" if len(at.shapes) > 1 else id_
+        yield _feature(key, geometries.of(shape), {**said, **where, "precision": shape.precision, **size})
+
+
+def _feature(id_: str, geometry: dict[str, Any] | None, properties: dict[str, Any]) -> dict[str, Any]:
+    return {"type": "Feature", "id": id_, "geometry": geometry, "properties": properties}
+
+
+def _event(site: Site, event: Located) -> dict[str, Any]:
+    written, verdict = event.event, event.verdicts.event
+    return {
+        "event": event.id,
+        "url": page(site, event.id),
+        "title": words(written.title, site.first_language),
+        "kind": written.kind,
+        "date": written.when.date.written,
+        "basis": written.when.basis,
+        "level": verdict.level,
+        "disputed": verdict.disputed,
+        "counts": [ranged(one) for one in event.ranges],
+    }

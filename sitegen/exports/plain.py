@@ -1,0 +1,51 @@
+"""Values of the records → what JSON holds, and JSON → bytes that are the same for the same content."""
+
+import json
+import re
+from collections.abc import Iterable
+from typing import Any
+
+from sitegen.dates import Span
+from sitegen.model.fields import Quantity, Text
+
+# A position on lines of its own: no string in JSON holds a line break, so only numbers are ever joined.
+_POSITION = re.compile(r"\[\n\s*(-?\d[\d.]*),\n\s*(-?\d[\d.]*)\n\s*\]")
+
+
+def words(text: Text | None, first: str) -> dict[str, str] | None:
+    """Return text by language; words without one are in the site's `first`."""
+    return {lang or first: said for lang, said in text.values} if text else None
+
+
+def dates(span: Span) -> dict[str, str]:
+    """Return a date as EDTF, and the first and last day it covers where they are known."""
+    ends = {"first": span.first, "last": span.last}
+    return {"edtf": span.written} | {name: day.isoformat() for name, day in ends.items() if day}
+
+
+def number(quantity: Quantity) -> dict[str, Any]:
+    """Return a number of people by its known ends; `some` where people were named and not counted."""
+    if quantity.some:
+        return {"some": True}
+    return present({"min": quantity.min, "best": quantity.best, "max": quantity.max})
+
+
+def present(fields: dict[str, Any]) -> dict[str, Any]:
+    """Leave out what is not stated: None and empty lists; 0 and false are statements."""
+    return {name: value for name, value in fields.items() if value is not None and value not in ((), [], {}, "")}
+
+
+def document(value: Any) -> bytes:
+    """Write one record as JSON for people to read."""
+    text = json.dumps(value, ensure_ascii=False, indent=1)
+    return (_POSITION.sub(r"[\1, \2]", text) + "\n").encode()
+
+
+def collection(head: dict[str, Any], name: str, items: Iterable[Any]) -> bytes:
+    """Write `head` and, last, the list `name` with one item a line, so that versions can be compared."""
+    lines = ",\n".join(map(_compact, items))
+    return f'{_compact(head)[:-1]},"{name}":[\n{lines}\n]}}\n'.encode()
+
+
+def _compact(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

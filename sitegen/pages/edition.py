@@ -1,0 +1,133 @@
+"""The site in one language, and which pages each event belongs on."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from sitegen.assets import Assets
+from sitegen.gazetteer import Entry
+from sitegen.i18n import Translator
+from sitegen.located import Located
+from sitegen.model.event import Claim, Event
+from sitegen.model.fields import Text
+from sitegen.site import Site
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """Events by the pages that list them, newest first; a place's include those of the places inside it.
+
+    `related` is what an event names or is named by, `statements` what each speaker said, by event.
+    """
+
+    by_place: Mapping[str, tuple[Located, ...]]
+    by_kind: Mapping[str, tuple[Located, ...]]
+    statements: Mapping[str, tuple[tuple[Located, tuple[Claim, ...]], ...]]
+    related: Mapping[str, tuple[str, ...]]
+
+    @classmethod
+    def of(cls, site: Site) -> "Index":
+        """Sort the events of a site once."""
+        by_place: dict[str, list[Located]] = defaultdict(list)
+        by_kind: dict[str, list[Located]] = defaultdict(list)
+        for event in site.events:
+            for id_ in _places(site, event):
+                by_place[id_].append(event)
+            for id_ in dict.fromkeys((event.event.kind, *event.event.also)):
+                by_kind[id_].append(event)
+        return cls(_frozen(by_place), _frozen(by_kind), _statements(site), _related(site))
+
+
+def _frozen(lists: Mapping[str, list[Located]]) -> dict[str, tuple[Located, ...]]:
+    return {id_: tuple(events) for id_, events in lists.items()}
+
+
+def _places(site: Site, event: Located) -> dict[str, None]:
+    """Return the ids of the event's places and of everything that contains or is made of them."""
+    found: dict[str, None] = {}
+    for location in event.locations:
+        if location.entry:
+            found |= dict.fromkeys(entry.id for entry in site.gazetteer.chain(location.entry.id))
+            found |= dict.fromkeys(location.entry.place.members)
+    return found
+
+
+def _statements(site: Site) -> dict[str, tuple[tuple[Located, tuple[Claim, ...]], ...]]:
+    said: dict[str, list[tuple[Located, tuple[Claim, ...]]]] = defaultdict(list)
+    for event in site.events:
+        claims: dict[str, list[Claim]] = defaultdict(list)
+        for claim in event.event.claims:
+            claims[claim.by].append(claim)
+        for speaker, theirs in claims.items():
+            said[speaker].append((event, tuple(theirs)))
+    return {speaker: tuple(events) for speaker, events in said.items()}
+
+
+def _related(site: Site) -> dict[str, tuple[str, ...]]:
+    """Relations hold both ways, and lead only to what is published."""
+    found: dict[str, dict[str, None]] = defaultdict(dict)
+    for event in site.events:
+        part_of = (event.event.part_of,) if event.event.part_of else ()
+        for other in (*part_of, *event.event.related, *event.event.supersedes):
+            if other in site.by_id and other != event.id:
+                found[event.id][other] = None
+                found[other][event.id] = None
+    ranks = {event.id: rank for rank, event in enumerate(site.events)}
+    return {id_: tuple(sorted(others, key=ranks.__getitem__)) for id_, others in found.items()}
+
+
+@dataclass(frozen=True)
+class Edition:
+    """The site in one language: what every view and template reads."""
+
+    site: Site
+    assets: Assets
+    t: Translator
+    index: Index
+
+    @property
+    def lang(self) -> str:
+        """The language of the edition."""
+        return self.t.lang
+
+    @property
+    def home(self) -> str:
+        """The folder the edition stands in: "" for the site's first language, else "uk/"."""
+        return "" if self.lang == self.site.first_language else f"{self.lang}/"
+
+    @property
+    def title(self) -> str:
+        """The site's title in this language."""
+        return self.plain(self.site.file.title)
+
+    def plain(self, text: Text) -> str:
+        """Return a contributor's words without saying which language they are in: for titles and descriptions."""
+        return self.t.text(text).words
+
+    def place_name(self, entry: Entry) -> str:
+        """Return a place's name in this language."""
+        return self.plain(entry.place.name)
+
+    def speaker_name(self, id_: str) -> str:
+        """Return a speaker's name in this language."""
+        return self.plain(self.site.speakers[id_].name)
+
+    def speakers_of(self, event: Event, claims: Iterable[str]) -> list[tuple[Text, str]]:
+        """Return (name, claim id) of whoever is behind some claims of an event: each speaker once."""
+        by_id = {claim.id: claim for claim in event.claims}
+        first = {by_id[id_].by: id_ for id_ in reversed(list(claims))}
+        return [(self.site.speakers[by].name, id_) for by, id_ in reversed(first.items())]
+
+    def language_name(self, code: str) -> str:
+        """Return a language's name in this language."""
+        return self.t.language(code)
+
+    def language_names(self, codes: Iterable[str]) -> str:
+        """Return several languages' names, joined."""
+        return self.t.join([self.t.language(code) for code in sorted(codes)])
+
+    @cached_property
+    def listed_places(self) -> tuple[Entry, ...]:
+        """The places that get a page: all of the gazetteer, by id."""
+        return tuple(self.site.gazetteer.entries.values())

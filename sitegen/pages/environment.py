@@ -1,0 +1,99 @@
+"""Jinja as pages use it: everything is escaped, every missing name is an error, words in other languages are marked."""
+
+import re
+from collections.abc import Callable
+from functools import cache
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup, escape
+
+from sitegen.assets import templates_dir
+from sitegen.dates import Span
+from sitegen.i18n import Passage, Translator
+from sitegen.model.fields import Text
+from sitegen.pages import vocabulary
+from sitegen.pages.listing import Mark
+from sitegen.symbols import markup
+
+
+def environment(t: Translator) -> Environment:
+    """Return the templates' environment for one language; pages put a `Fallen` into their context as `fallen`."""
+    env = Environment(
+        loader=FileSystemLoader(templates_dir(), encoding="utf-8"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        extensions=["jinja2.ext.i18n"],
+    )
+    env.install_gettext_callables(t.gettext, t.ngettext, newstyle=True)  # type: ignore[attr-defined]
+    env.globals |= {"t": t, "vocabulary": vocabulary, "symbol": _symbol}
+    env.filters |= {
+        "words": _words(t),
+        "paragraphs": _paragraphs(t),
+        "stopped": lambda words: words if words.endswith((".", "!", "?", "…", ".</span>")) else words + ".",
+        "sentence": lambda words: words[:1].upper() + words[1:],
+        "plain": lambda text: t.text(text).words,
+        "passage": _passage(t),
+        "date": cache(lambda span: _date(span, t)),
+        "day": lambda day: Markup('<time datetime="{}">{}</time>').format(day.isoformat(), t.day(day)),
+        "month": t.month,
+        "number": t.number,
+        "label": lambda code, table: t.gettext(table[code]),
+    }
+    return env
+
+
+class Fallen(set[str]):
+    """The languages that a page's passages fell back to: filled while the page is written, read at its foot."""
+
+
+def _words(t: Translator) -> Callable[[Context, Text], Markup]:
+    @pass_context
+    def words(context: Context, text: Text) -> Markup:
+        """Write a contributor's text; in another language than the page's it says so in `lang`."""
+        passage = t.text(text)
+        if passage.lang != t.lang:
+            context["fallen"].add(passage.lang)
+        return _marked(passage, t)
+
+    return words
+
+
+def _paragraphs(t: Translator) -> Callable[[Context, Text], Markup]:
+    @pass_context
+    def paragraphs(context: Context, text: Text) -> Markup:
+        """Write a longer text, a paragraph for each stretch between blank lines."""
+        words, lang = t.text(text)
+        if lang != t.lang:
+            context["fallen"].add(lang)
+        parts = (part for part in re.split(r"\n\s*\n", words) if part.strip())
+        return Markup("\n").join(Markup("<p>{}</p>").format(_marked(Passage(part, lang), t)) for part in parts)
+
+    return paragraphs
+
+
+def _passage(t: Translator) -> Callable[[Passage], Markup]:
+    """Write words whose language is known and meant: a place's local name is no fallback."""
+    return lambda passage: _marked(passage, t)
+
+
+def _marked(passage: Passage, t: Translator) -> Markup:
+    if passage.lang == t.lang:
+        return escape(passage.words)
+    return Markup('<span lang="{}">{}</span>').format(passage.lang, passage.words)
+
+
+def _date(span: Span, t: Translator) -> Markup:
+    template, ends = t.date_parts(span)
+    times = {
+        name: Markup('<time datetime="{}">{}</time>').format(end.written.rstrip("~?"), t.moment(end))
+        for name, end in ends.items()
+    }
+    return escape(template).format(**times)
+
+
+def _symbol(mark: Mark) -> Markup:
+    """Return the inside of a symbol; it holds no words."""
+    return Markup(markup(mark.shape, mark.fill, crossed=mark.crossed))  # type: ignore[arg-type]  # noqa: S704

@@ -1,0 +1,131 @@
+"""What an event's page shows, beyond the event itself."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from sitegen.counts import standing
+from sitegen.located import Located
+from sitegen.locator import place_map, time_strip
+from sitegen.model.event import About, Event
+from sitegen.model.site import Kind
+from sitegen.pages.edition import Edition
+from sitegen.pages.links import address
+from sitegen.pages.listing import Item, Mark, item, mark_of
+from sitegen.pages.matrix import Matrix, matrix
+from sitegen.pages.people import Line, lines
+from sitegen.pages.sheet import Sheet
+from sitegen.pages.vocabulary import BASIS, WITHHELD
+from sitegen.pages.whereabouts import Spot, spots
+from sitegen.verdict import LABELS, Verdict, explain
+
+
+@dataclass(frozen=True, slots=True)
+class RowVerdict:
+    """A verdict in words: its label, whether it is disputed, and the rest of the sentence that names its claims."""
+
+    label: str
+    disputed: bool
+    rest: str
+
+
+@dataclass(frozen=True, slots=True)
+class EventView:
+    """Everything the event's template shows; `states` tells what has become of a claim that no longer stands."""
+
+    located: Located
+    record: Event
+    kind: Kind
+    mark: Mark
+    verdict: RowVerdict
+    verdicts: Mapping[About, RowVerdict]
+    matrix: Matrix
+    states: Mapping[str, str]
+    people: tuple[Line, ...]
+    spots: tuple[Spot, ...]
+    map: Markup
+    strip: Markup
+    withheld: str
+    related: tuple[Item, ...]
+    numbers: Mapping[str, int]
+
+
+def view(located: Located, edition: Edition) -> EventView:
+    """Work out one event's page."""
+    record, site = located.event, edition.site
+    verdicts = {verdict.about: _verdict(verdict, edition) for verdict in located.verdicts.rows}
+    related = (site.by_id[id_] for id_ in edition.index.related.get(located.id, ()))
+    return EventView(
+        located=located,
+        record=record,
+        kind=site.kinds[record.kind],
+        mark=mark_of(located, edition),
+        verdict=verdicts["event"],
+        verdicts=verdicts,
+        matrix=matrix(record, site),
+        states={said.claim.id: said.state for said in standing(record, site.speakers)},
+        people=lines(located.ranges, edition.t),
+        spots=spots(located.locations, edition),
+        map=Markup(place_map(site, located, edition.t)),  # noqa: S704 - the locator escapes
+        strip=Markup(_strip(record, edition)),  # noqa: S704
+        withheld=_withheld(record, edition),
+        related=tuple(item(other, edition) for other in related),
+        numbers={source.id: number for number, source in enumerate(record.sources, 1)},
+    )
+
+
+def _strip(record: Event, edition: Edition) -> str:
+    said = [claim.said for claim in record.claims if claim.said]
+    return time_strip(record.when.date, edition.t.gettext(BASIS[record.when.basis]), edition.t, said)
+
+
+def _verdict(verdict: Verdict, edition: Edition) -> RowVerdict:
+    sentence = explain(verdict, edition.site.speakers, edition.site.sides)
+    words = sentence.say(edition.t.gettext, edition.plain, edition.t.join)
+    label = edition.t.gettext(LABELS[verdict.level])
+    repeated = words.casefold().startswith(label.casefold() + ":")
+    return RowVerdict(label, verdict.disputed, words[len(label) :] if repeated else f". {words}")
+
+
+def _withheld(record: Event, edition: Edition) -> str:
+    """Say what is left out: "Names and ages are withheld."."""
+    if not record.withheld:
+        return ""
+    words = edition.t.join([edition.t.gettext(WITHHELD[what]) for what in record.withheld])
+    sentence = edition.t.ngettext("{what} are withheld.", "{what} are withheld.", len(record.withheld))
+    return sentence.format(what=words[:1].upper() + words[1:])
+
+
+def opening(located: Located, edition: Edition) -> str:
+    """Return the sentence a page opens with: its summary, else who says what, else who reports it."""
+    record = located.event
+    if record.summary:
+        return edition.plain(record.summary)
+    if record.claims:
+        claim = record.claims[0]
+        words = edition.t.gettext("According to {name}: {says}")
+        return words.format(name=edition.speaker_name(claim.by), says=edition.plain(claim.says))
+    publishers = edition.t.join(list(dict.fromkeys(source.publisher for source in record.sources)))
+    return edition.t.gettext("Reported by {names}.").format(names=publishers)
+
+
+def events(edition: Edition) -> Iterator[Sheet]:
+    """Yield a page for every event."""
+    for located in edition.site.events:
+        shown = view(located, edition)
+        title = edition.plain(located.event.title)
+        values = {"view": shown, "opening": opening(located, edition), "cite": _citation(title, located, edition)}
+        styles = (edition.assets.path("locator.css"),)
+        marks = (shown.mark, *(row.mark for row in shown.related))
+        yield Sheet(
+            f"events/{located.id}.html", "event.html", title, opening(located, edition), values, styles, marks=marks
+        )
+
+
+def _citation(title: str, located: Located, edition: Edition) -> str:
+    site = edition.site
+    words = edition.t.gettext("{site}: “{title}”, entry {id}, revision {revision}, as of {day}.").format(
+        site=site.file.attribution, title=title, id=located.id, revision=site.revision, day=edition.t.day(site.now)
+    )
+    return f"{words} {address(site.base_url, f'{edition.home}events/{located.id}.html')}" if site.base_url else words

@@ -1,0 +1,59 @@
+"""The front page: the list, the map that shows the same events, and the months beyond the newest events."""
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from sitegen.located import Located
+from sitegen.maps import MapParts
+from sitegen.pages.edition import Edition
+from sitegen.pages.listing import Listing, Mark, item, listing, month_of, months
+from sitegen.pages.sheet import Sheet
+
+
+def front(edition: Edition, parts: MapParts) -> Sheet:
+    """Return the front page."""
+    styles, scripts = map_files(edition, parts)
+    rows = listing(edition.site.events, edition)
+    hidden = [item(event, edition) for event in edition.site.events if unplaced(event)]
+    return Sheet(
+        "index.html", "index.html", edition.title, edition.plain(edition.site.file.description),
+        {"listing": rows, "hidden": hidden, "map_id": parts.div_id}, styles, scripts, marks_of(rows),
+    )  # fmt: skip
+
+
+def map_files(edition: Edition, parts: MapParts) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Publish what the map needs; returns the paths of its styles and of its scripts, in the order they load."""
+    assets = edition.assets
+    data = [assets.add(name, content) for name, content in sorted(parts.data.items())]
+    script = assets.add("the-map.js", parts.script.encode())
+    return tuple(map(assets.path, parts.styles)), (*map(assets.path, parts.scripts), *data, script)
+
+
+def unplaced(event: Located) -> bool:
+    """Tell whether an event has nowhere on the map to stand."""
+    return not any(location.shapes for location in event.locations)
+
+
+def marks_of(rows: Listing) -> tuple[Mark, ...]:
+    """Return the symbols that a list draws."""
+    return tuple(row.mark for _, group in rows.years for row in group)
+
+
+def month_pages(edition: Edition) -> Iterator[Sheet]:
+    """Yield a page for each month, where the front page cannot list all events."""
+    pages = {month.first: month for month in months(edition)}
+    if not pages:
+        return
+    for first, events in groupby(edition.site.events, month_of):
+        inside = tuple(events)
+        rows = listing(inside, edition, len(inside))
+        title = edition.t.month(first)
+        description = edition.t.gettext("Events of {month}").format(month=title)
+        yield Sheet(
+            pages[first].path,
+            "month.html",
+            title,
+            description,
+            {"listing": rows, "months": tuple(pages.values()), "month": first, "title": title},
+            marks=marks_of(rows),
+        )

@@ -1,0 +1,59 @@
+"""One page to be written: which template, with what, and where."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from jinja2 import Environment
+
+from sitegen.pages.edition import Edition
+from sitegen.pages.environment import Fallen
+from sitegen.pages.head import head
+from sitegen.pages.links import Links
+from sitegen.pages.listing import Mark
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A page; `path` is inside its edition, `styles` and `scripts` are asset paths that only it needs.
+
+    `anywhere`: a server may show it at any address, so its links are absolute where the site has one. `marks` are
+    the symbols it draws, `current` the entry of the header it belongs to.
+    """
+
+    path: str
+    template: str
+    title: str
+    description: str
+    values: Mapping[str, Any] = field(default_factory=dict)
+    styles: tuple[str, ...] = ()
+    scripts: tuple[str, ...] = ()
+    marks: tuple[Mark, ...] = ()
+    anywhere: bool = False
+    listed: bool = True
+
+
+def write(sheet: Sheet, edition: Edition, templates: Environment) -> tuple[str, bytes]:
+    """Render a page; returns its path from the site's root and its bytes."""
+    path = edition.home + sheet.path
+    links = Links(path, edition.home, (edition.site.base_url or "") if sheet.anywhere else "")
+    html = templates.get_template(sheet.template).render(
+        **sheet.values,
+        head=head(sheet.title, sheet.description, links, edition, sheet.styles, sheet.scripts),
+        link=links,
+        site=edition.site,
+        edition=edition,
+        here=sheet.path,
+        listed=sheet.listed,
+        sprite=sorted(set(sheet.marks), key=lambda mark: mark.id),
+        languages=_languages(sheet, edition, links),
+        fallen=Fallen(),
+    )
+    return path, html.encode()
+
+
+def _languages(sheet: Sheet, edition: Edition, links: Links) -> tuple[tuple[str, str], ...]:
+    """Return the other languages and where this page is in them."""
+    first = edition.site.first_language
+    others = (lang for lang in edition.site.file.languages if lang != edition.lang)
+    return tuple((lang, links.file(("" if lang == first else f"{lang}/") + sheet.path)) for lang in others)
