@@ -7,7 +7,7 @@ import shapely
 from shapely.geometry import mapping
 from shapely.geometry import shape as shape_of
 
-from sitegen.geometry.geodesy import ring_area_km2
+from sitegen.geometry.geodesy import distance_m, ring_area_km2
 from sitegen.geometry.globe import Shape, oriented, polygons_of
 from sitegen.geometry.points import Bounds, LngLat
 
@@ -31,6 +31,12 @@ def point_shape(point: LngLat) -> Shape:
 def contains(shape: Shape, point: LngLat) -> bool:
     """Whether `point` lies in `shape` or on its edge."""
     return bool(shapely.intersects_xy(shape, *point))
+
+
+def distance_to_m(shape: Shape, point: LngLat) -> float:
+    """Return the metres from `point` to the nearest part of `shape`, 0 inside; nearest on the flat map."""
+    nearest = shapely.shortest_line(shape, shapely.Point(point)).coords[0]
+    return distance_m(LngLat(*nearest), point)
 
 
 def bounds(shape: Shape) -> Bounds:

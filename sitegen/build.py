@@ -1,0 +1,157 @@
+"""The pipeline: a content folder → findings, a site, a tree of files, a published folder."""
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from sitegen import basemap, content, locate, rules
+from sitegen.content import Content
+from sitegen.decode import Decoded
+from sitegen.locate.shapes import Shapes
+from sitegen.located import Tombstone
+from sitegen.model.event import Event
+from sitegen.model.site import SiteFile
+from sitegen.problems import Findings, Problem, quoted
+from sitegen.site import Site
+
+_PLACEHOLDERS = ("example.", "todo", "@example", "your-")
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What a run is told: the day it stands at (None: as_of of the content) and the address it will have."""
+
+    now: date | None = None
+    base_url: str | None = None
+
+
+def examine(root: Path, options: Options | None = None) -> tuple[Content, Findings]:
+    """Read and check a content folder; never raises for anything written in it."""
+    options = options or Options()
+    read, problems = content.read(root)
+    scene = rules.Scene(read, locate.known(read), stands_at(read, options), options.now is not None)
+    problems += rules.check(scene)
+    problems += locate.outline_problems(read)
+    problems += basemap.read(_sheets(read))[1]
+    problems += _publishable(read, options)
+    return read, Findings.of(problems)
+
+
+def _sheets(read: Content) -> dict[str, bytes]:
+    return {path: data for path, data in read.raw.items() if path.startswith("basemap/")}
+
+
+def stands_at(read: Content, options: Options) -> date:
+    """Return the day a build stands at: `--now`, else SOURCE_DATE_EPOCH, else as_of in site.yaml."""
+    if options.now:
+        return options.now
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if epoch.isdecimal():
+        return datetime.fromtimestamp(int(epoch), UTC).date()
+    return read.site.record.as_of if read.site else date.max
+
+
+def _publishable(read: Content, options: Options) -> Iterator[Problem]:
+    """Hold back a site that gets an address and does not say how to reach its maintainers."""
+    if read.site is None or not base_url(read.site, options):
+        return
+    contact = read.site.record.contact
+    if any(word in contact.casefold() for word in _PLACEHOLDERS):
+        yield Problem(
+            read.site.mark("contact"),
+            "contact-placeholder",
+            f"the contact is still {quoted(contact)}",
+            "write an address that is read: families will use it to ask for corrections and takedown",
+        )
+
+
+def base_url(site: Decoded[SiteFile], options: Options) -> str | None:
+    """Return the address the site will have, ending in a slash, or None."""
+    url = options.base_url or site.record.base_url
+    return url.rstrip("/") + "/" if url else None
+
+
+def assemble(read: Content, findings: Findings, options: Options | None = None) -> Site:
+    """Turn checked content into a site; `findings` must hold no problem (ValueError otherwise)."""
+    if findings.problems or read.site is None or read.kinds is None or read.sides is None:
+        raise ValueError("content with problems cannot be assembled")
+    options = options or Options()
+    now, gazetteer = stands_at(read, options), locate.known(read)
+    drawn, _ = basemap.read(_sheets(read))
+    outlines = locate.outlines(gazetteer, drawn, read.raw)
+    speakers = {id_: speaker.record for id_, speaker in read.speakers.items()}
+    sides = {side.id: side for side in read.sides.record.sides}
+    events = locate.locate(_published(read, now), Shapes(gazetteer, outlines), speakers, sides)
+    return Site(
+        file=read.site.record,
+        groups=read.kinds.record.groups,
+        kinds={kind.id: kind for kind in read.kinds.record.kinds},
+        sides=sides,
+        speakers=speakers,
+        gazetteer=gazetteer,
+        events=events,
+        tombstones=tuple(_tombstones(read)),
+        stories={id_: story.record for id_, story in read.stories.items()},
+        prose=_prose(read),
+        basemap=drawn,
+        outlines=outlines,
+        now=now,
+        revision=read.revision,
+        base_url=base_url(read.site, options),
+        findings=findings,
+    )
+
+
+def _published(read: Content, now: date) -> Iterator[Decoded[Event]]:
+    for event in read.events.values():
+        embargo = event.record.embargo_until
+        if event.record.withdrawn is None and (embargo is None or embargo <= now):
+            yield event
+
+
+def _tombstones(read: Content) -> Iterator[Tombstone]:
+    for id_, event in sorted(read.events.items()):
+        if withdrawn := event.record.withdrawn:
+            yield Tombstone(id_, withdrawn.date, withdrawn.reason)
+
+
+def _prose(read: Content) -> dict[str, dict[str, str]]:
+    prose: dict[str, dict[str, str]] = {}
+    for path, data in sorted(read.raw.items()):
+        if path.startswith("pages/"):
+            name, lang, _ = path.removeprefix("pages/").split(".")
+            prose.setdefault(name, {})[lang] = data.decode("utf-8-sig", "replace")
+    return prose
+
+
+def render(site: Site) -> Iterator[tuple[str, bytes]]:
+    """Yield every file of the site as (posix path, bytes)."""
+    from sitegen import (  # folium alone takes half a second to import; check needs none of it
+        assets,
+        exports,
+        maps,
+        pages,
+    )
+
+    registry = assets.load()
+    parts = maps.take_apart(maps.draw(site))
+    yield from pages.render(site, registry, parts)
+    yield from exports.export(site)
+    yield from registry.tree().items()
+
+
+def build(root: Path, output: Path, options: Options | None = None, *, force: bool = False) -> Findings:
+    """Publish the site of a content folder to `output`, or return the problems and leave `output` as it was.
+
+    Raises PublishError where the folder must not or cannot be replaced.
+    """
+    from sitegen import publish
+
+    publish.recover(output)
+    publish.check_target(output, root, force=force)
+    read, findings = examine(root, options)
+    if not findings.problems:
+        publish.publish(render(assemble(read, findings, options)), output, force=force, content=root)
+    return findings

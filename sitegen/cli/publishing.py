@@ -1,0 +1,132 @@
+"""Content → site: build, check, serve."""
+
+import os
+import sys
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import click
+
+from sitegen.cli.options import FINE, MISUSE, PROBLEMS, content_argument, now_option, root_of
+from sitegen.problems import Findings
+
+
+class _BaseUrl(click.ParamType[str]):
+    name = "url"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        if not str(value).startswith(("https://", "http://")):
+            self.fail(f'"{value}" is not a web address: write https://…', param, ctx)
+        return str(value)
+
+
+@click.command()
+@content_argument
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    default="output",
+    show_default=True,
+    help="The folder to publish to.",
+)
+@click.option(
+    "--base-url",
+    type=_BaseUrl(),
+    help="The address the site will have: adds canonical addresses, a sitemap and previews.",
+)
+@now_option
+@click.option("--force", is_flag=True, help="Replace the output folder even if sitegen did not make it.")
+def build(content: Path, output: Path, base_url: str | None, now: date | None, force: bool) -> None:
+    """Build CONTENT (default: ./content) into a site.
+
+    Every problem of the whole folder is shown at once, on its line, with the cure; while there is one,
+    nothing is published and the old site stays. The output folder is replaced whole or not at all, and
+    the same content gives the same bytes, anywhere and at any time.
+    """
+    from sitegen import build as pipeline
+    from sitegen.publish import PublishError
+
+    try:
+        findings = pipeline.build(content, output, pipeline.Options(now, base_url), force=force)
+    except PublishError as error:
+        click.echo(str(error), err=True)
+        sys.exit(MISUSE)
+    _tell(
+        findings,
+        "text",
+        content,
+        "Nothing was published." if findings.problems else f"Open {output / 'index.html'}",
+    )
+
+
+@click.command()
+@click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(["text", "github", "json"]),
+    help="Default: github under GitHub Actions, else text.",
+)
+@now_option
+def check(paths: tuple[Path, ...], format_: str | None, now: date | None) -> None:
+    """Show every problem and remark of a content folder, and publish nothing.
+
+    PATHS are a content folder (default: ./content) or files in one: the whole folder is read, and what
+    concerns these files is shown. A problem stops publication; a remark is for the reviewer.
+    """
+    from sitegen import build as pipeline
+
+    root = root_of(paths[0] if paths else Path("content"))
+    _, findings = pipeline.examine(root, pipeline.Options(now))
+    default = "github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text"
+    _tell(_only(findings, paths, root), format_ or default, root)
+
+
+def _only(findings: Findings, paths: tuple[Path, ...], root: Path) -> Findings:
+    wanted = [path.resolve() for path in paths]
+    if not wanted or root.resolve() in wanted:
+        return findings
+    base = root.resolve()
+    return Findings(tuple(p for p in findings.all if any((base / p.mark.path).is_relative_to(w) for w in wanted)))
+
+
+def _tell(findings: Findings, format_: str, root: Path, after: str = "") -> None:
+    from sitegen import report
+
+    prefix = "" if root == Path() else _beside(root) + "/"
+    if format_ == "json":
+        click.echo(report.as_json(findings, prefix), nl=False)
+    elif format_ == "github":
+        click.echo(report.as_github(findings, prefix), nl=False)
+        report.write_summary(findings, prefix)
+        click.echo(report.summary(findings))
+    else:
+        report.print_text(report.as_text(findings, prefix, after))
+    sys.exit(PROBLEMS if findings.problems else FINE)
+
+
+def _beside(root: Path) -> str:
+    """Name the folder as seen from here: pull requests show annotations on paths of the repository only."""
+    here = Path.cwd()
+    return root.absolute().relative_to(here).as_posix() if root.absolute().is_relative_to(here) else root.as_posix()
+
+
+@click.command()
+@content_argument
+@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="0 takes any free port.")
+@now_option
+def serve(content: Path, port: int, now: date | None) -> None:
+    """Show CONTENT (default: ./content) at http://127.0.0.1:PORT and follow every change.
+
+    Saving a file rebuilds the site and reloads the page. While a file has a problem, the last good site
+    stays and the problems stand at its top. Only this machine can see it.
+    """
+    from sitegen import serve as preview
+    from sitegen.build import Options
+
+    try:
+        preview.serve(content, port, Options(now=now), tell=click.echo)
+    except OSError as error:
+        raise click.UsageError(f"port {port} cannot be used ({error.strerror}): try --port 0") from None

@@ -1,0 +1,89 @@
+"""What becomes of a question: one answer, a choice for a person, nothing, or nobody to ask."""
+
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from sitegen.geocode.candidates import Candidate, distinct
+from sitegen.geocode.context import Context, Lies
+from sitegen.geocode.questions import Question
+from sitegen.geometry import distance_m
+
+Outcome = Literal["found", "ambiguous", "nothing", "outage"]
+_ORDER: tuple[Lies, ...] = ("inside", "unsure", "outside")
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A candidate beside a question: does it bear the name, does it lie in the context, how far off is it (km)."""
+
+    candidate: Candidate
+    bears_name: bool
+    lies: Lies
+    away_km: float | None
+
+    @property
+    def fits(self) -> bool:
+        """Whether nothing speaks against it."""
+        return self.bears_name and self.lies == "inside"
+
+    @property
+    def why_not(self) -> str:
+        """What speaks against it, or that another was chosen."""
+        if self.lies == "outside":
+            return "outside the stated area"
+        if not self.bears_name:
+            return "another name"
+        return "not sure to lie in the stated area" if self.lies == "unsure" else "another one was chosen"
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The outcome for a question; `proposals` are best first, `why` says in a sentence how it came to be."""
+
+    question: Question
+    outcome: Outcome
+    proposals: tuple[Proposal, ...] = ()
+    why: str = ""
+
+    def as_outage(self, why: str) -> "Answer":
+        """Return the same proposals for a person, and that somebody who might know more did not answer."""
+        return replace(self, outcome="outage", why=why)
+
+
+def answer(question: Question, candidates: list[Candidate], context: Context) -> Answer:
+    """Accept exactly one candidate that bears the name inside the stated context; leave everything else to a person."""
+    proposals = tuple(sorted((_proposal(c, question, context) for c in distinct(candidates)), key=_best_first))
+    if not proposals:
+        return Answer(question, "nothing", (), "nobody knows a place of this name")
+    why = _doubt(proposals, context)
+    return Answer(question, "ambiguous" if why else "found", proposals, why or "one place of this name in this context")
+
+
+def _doubt(proposals: tuple[Proposal, ...], context: Context) -> str:
+    if not context.chain:
+        return "the event states no containing place (within:), so that any of these could be meant"
+    fitting = [p for p in proposals if p.fits]
+    if len(fitting) > 1:
+        return f"{len(fitting)} places of this name lie in this context"
+    if not fitting:
+        return "no place of exactly this name is sure to lie in this context"
+    if not fitting[0].candidate.complete:
+        return f"{fitting[0].candidate.provider} knows only some of the villages here: there may be another one"
+    possible = [p for p in proposals if p.bears_name and p.lies == "unsure"]
+    return "another place of this name may lie in this context, too" if possible else ""
+
+
+def _proposal(candidate: Candidate, question: Question, context: Context) -> Proposal:
+    away = min((distance_m(candidate.point, point) / 1000 for point in question.near), default=None)
+    return Proposal(candidate, candidate.bears(question.toponym), context.lies(candidate), away)
+
+
+def _best_first(proposal: Proposal) -> tuple[int, bool, bool, float, int, str]:
+    return (
+        _ORDER.index(proposal.lies),
+        not proposal.bears_name,
+        proposal.away_km is None,
+        proposal.away_km or 0.0,
+        -proposal.candidate.population,
+        proposal.candidate.ref,
+    )

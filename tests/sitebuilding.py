@@ -1,0 +1,38 @@
+"""Building whole sites in tests: content folders to copy and change, trees to compare."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+BASE = ROOT / "tests" / "data" / "base"
+REAL = ROOT / "content"
+
+
+def copied(content: Path, to: Path) -> Path:
+    """Copy a content folder to `to`, to be changed there."""
+    shutil.copytree(content, to, ignore=shutil.ignore_patterns(".*"))
+    return to
+
+
+def sitegen(*words: object, cwd: Path | None = None, **variables: str) -> subprocess.CompletedProcess[str]:
+    """Run the command in a process of its own, with further environment variables."""
+    quiet = {name: value for name, value in os.environ.items() if not name.startswith(("GITHUB_", "SOURCE_DATE"))}
+    return subprocess.run(
+        [sys.executable, "-m", "sitegen", *map(str, words)],
+        cwd=cwd, env=quiet | variables, capture_output=True, text=True, timeout=120, check=False,
+    )  # fmt: skip
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    """Return every file below `folder` by posix path."""
+    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}
+
+
+def edit(path: Path, old: str, new: str) -> None:
+    """Replace `old`, which must be there, in a file."""
+    text = path.read_text(encoding="utf-8")
+    assert old in text, f"{old!r} is not in {path}"
+    path.write_text(text.replace(old, new), encoding="utf-8")
