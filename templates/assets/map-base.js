@@ -106,7 +106,7 @@
     const spots = kind === 'town'
       ? [6, 19].reduce((all, gap) => all.concat([[gap, -height / 2], [-gap - width, -height / 2],
         [-width / 2, -height - gap + 1], [-width / 2, gap - 1]]), [])
-      : [[-width / 2, -height / 2], [-width / 2, -height * 2], [-width / 2, height]];
+      : [-0.5, -2, 1, -4, 3, 5, 7].map(lines => [-width / 2, lines * height]);
     const spot = spots.map(([x, y]) => [at.x + x, at.y + y, at.x + x + width, at.y + y + height])
       .find(box => !taken.some(other => crosses(box, other)));
     if (!spot) return null;
