@@ -32,5 +32,6 @@ def load(content: str | Path = "content", *, now: date | None = None) -> "Site":
 def draw(site: "Site") -> Any:
     """Return the site's map as a `folium.Map`: self-contained in a notebook, one FeatureGroup a kind."""
     from sitegen import maps
+    from sitegen.i18n import Translator
 
-    return maps.draw(site)
+    return maps.draw(site, Translator(site.first_language, site.first_language))

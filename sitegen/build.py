@@ -128,16 +128,13 @@ def _prose(read: Content) -> dict[str, dict[str, str]]:
 
 def render(site: Site) -> Iterator[tuple[str, bytes]]:
     """Yield every file of the site as (posix path, bytes)."""
-    from sitegen import (  # folium alone takes half a second to import; check needs none of it
-        assets,
-        exports,
-        maps,
-        pages,
-    )
+    # Here, because folium alone takes half a second to import, and `check` needs none of these.
+    from sitegen import assets, exports, maps, pages
+    from sitegen.i18n import Translator
 
     registry = assets.load()
-    parts = maps.take_apart(maps.draw(site))
-    yield from pages.render(site, registry, parts)
+    parts = maps.take_apart(maps.draw(site, Translator(site.first_language, site.first_language)))
+    yield from pages.render(site, registry, parts, exports.FILES)
     yield from exports.export(site)
     yield from registry.tree().items()
 

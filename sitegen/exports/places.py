@@ -10,6 +10,11 @@ from sitegen.site import Site
 
 Geometry = dict[str, Any]
 
+OUTLINE_DECIMALS = 2
+"""Decimals of outlines: a boundary is a public line that locates nobody, and on a grid of whole degrees a country
+would lose its shape (Ukraine its coast at Crimea). Points and centres keep to the decimals of their precision."""
+OUTLINE_TOLERANCE = 0.02
+
 
 class Geometries:
     """The geometries of one site; each outline is rounded once."""
@@ -17,7 +22,7 @@ class Geometries:
     def __init__(self, site: Site) -> None:
         """Draw from the outlines of `site`."""
         self._outlines = site.outlines
-        self._rounded = lru_cache(maxsize=None)(self._round)
+        self._public = lru_cache(maxsize=None)(self._line)
 
     def of(self, shape: Shape) -> Geometry | None:
         """Return the published geometry of a shape: a point, an outline or a line, None where it has no position."""
@@ -25,12 +30,12 @@ class Geometries:
         if shape.line:
             return {"type": "LineString", "coordinates": [_position(end, decimals) for end in shape.line]}
         if shape.outline in self._outlines:
-            return self._rounded(shape.outline, decimals)
+            return self._public(shape.outline)
         return {"type": "Point", "coordinates": _position(shape.anchor, decimals)} if shape.anchor else None
 
-    def _round(self, place: str, decimals: int) -> Geometry:
-        # On a coarse grid most corners lie on straight lines: simplified by nothing, the shape stays what it is.
-        return to_geojson(simplified(rounded(self._outlines[place], decimals), 0), decimals)
+    def _line(self, place: str) -> Geometry:
+        outline = simplified(self._outlines[place], OUTLINE_TOLERANCE)
+        return to_geojson(rounded(outline, OUTLINE_DECIMALS), OUTLINE_DECIMALS)
 
 
 def anchor(shape: Shape) -> tuple[float, float] | None:
