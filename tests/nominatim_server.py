@@ -41,7 +41,8 @@ def missing() -> str:
         "PostgreSQL 15 with PostGIS": (POSTGRES / "initdb").is_file()
         and Path("/usr/share/postgresql/15/extension/postgis.control").is_file(),
         "osm2pgsql": shutil.which("osm2pgsql") is not None,
-        "mod_spatialite": find_library("spatialite") is not None or bool(list(Path("/usr/lib").rglob("mod_spatialite.so"))),
+        "mod_spatialite": find_library("spatialite") is not None
+        or bool(list(Path("/usr/lib").rglob("mod_spatialite.so"))),
         "pkg-config with ICU": _succeeds("pkg-config", "--exists", "icu-i18n"),
         "a C++ compiler": shutil.which("g++") is not None,
         PYTHON: _succeeds(PYTHON, "-c", "import sqlite3; sqlite3.connect(':memory:').enable_load_extension(True)"),
@@ -70,7 +71,7 @@ def _run(*command: object, **options: Any) -> None:
 
 
 def environment() -> Path:
-    """Return the folder of a virtual environment that holds Nominatim; the first time it is made, in a minute or two."""
+    """Return the folder of a virtual environment that holds Nominatim; making it takes a minute or two, once."""
     stamp = hashlib.sha256(" ".join(PACKAGES).encode()).hexdigest()[:12]
     folder = _cache() / f"venv-{stamp}"
     if not (folder / ".complete").exists():

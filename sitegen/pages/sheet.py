@@ -17,8 +17,8 @@ from sitegen.pages.listing import Mark
 class Sheet:
     """A page; `path` is inside its edition, `styles` and `scripts` are asset paths that only it needs.
 
-    `anywhere`: a server may show it at any address, so its links are absolute where the site has one. `marks` are
-    the symbols it draws, `current` the entry of the header it belongs to.
+    `anywhere`: a server may show it at any address, so its links are absolute where the site has one. `marks` are the
+    symbols it draws; pages that are not `listed` stay out of the sitemap.
     """
 
     path: str
@@ -53,7 +53,7 @@ def write(sheet: Sheet, edition: Edition, templates: Environment) -> tuple[str, 
 
 
 def _languages(sheet: Sheet, edition: Edition, links: Links) -> tuple[tuple[str, str], ...]:
-    """Return the other languages and where this page is in them."""
-    first = edition.site.first_language
+    """Return the other languages and where this page is in them; of a page shown anywhere there is only one."""
+    first, path = edition.site.first_language, "index.html" if sheet.anywhere else sheet.path
     others = (lang for lang in edition.site.file.languages if lang != edition.lang)
-    return tuple((lang, links.file(("" if lang == first else f"{lang}/") + sheet.path)) for lang in others)
+    return tuple((lang, links.file(("" if lang == first else f"{lang}/") + path)) for lang in others)

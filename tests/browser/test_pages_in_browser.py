@@ -1,0 +1,177 @@
+"""Pages in a real browser: no barrier in either scheme at any width, whole without scripts, one sheet of paper."""
+
+from collections.abc import Callable
+from itertools import product
+from pathlib import Path
+from typing import Literal
+
+import pytest
+import valley
+from browsing import Opener, axe
+from playwright.sync_api import Page, expect
+from sitebuilding import REAL
+
+from sitegen import build, exports
+
+pytestmark = pytest.mark.browser
+
+EVENT = "events/2024-11-22-dale-return.html"
+TEMPLATES = (
+    "index.html", EVENT, "places/dale.html", "kinds/return.html", "speakers/envoy.html", "about.html", "method.html",
+    "families.html", "contact.html", "data.html", "404.html", "events/2024-09-gone.html", f"uk/{EVENT}",
+)  # fmt: skip
+# A box's label is its target too; links in a line of text are exempt (WCAG 2.5.8).
+SMALL_TARGETS = """() => [...document.querySelectorAll('a, button, summary, input')].filter(e => {
+    const box = (e.closest('label') || e).getBoundingClientRect();
+    const apart = getComputedStyle(e).display !== 'inline' && !e.closest('.skip');
+    return apart && box.width && (box.width < 24 || box.height < 24);
+}).map(e => e.outerHTML)"""
+TOO_WIDE = "() => Math.max(0, document.documentElement.scrollWidth - innerWidth)"
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    made = valley.make()
+    return _written(valley.render(made) | dict(exports.export(made)), tmp_path_factory.mktemp("valley"))
+
+
+@pytest.fixture(scope="module")
+def real(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    read, findings = build.examine(REAL)
+    return _written(dict(build.render(build.assemble(read, findings))), tmp_path_factory.mktemp("real"))
+
+
+def _written(tree: dict[str, bytes], folder: Path) -> Path:
+    for path, data in tree.items():
+        file = folder / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(data)
+    return folder
+
+
+def barriers(page: Page, widths: tuple[int, ...], schemes: tuple[Literal["light", "dark"], ...]) -> list[str]:
+    """Everything that keeps someone from reading a page, at each width and in each scheme."""
+    found = []
+    for width, scheme in product(widths, schemes):
+        page.emulate_media(color_scheme=scheme)
+        page.set_viewport_size({"width": width, "height": 800})
+        page.reload()
+        found += [f"{width} {scheme}: {line}" for line in axe(page) + page.evaluate(SMALL_TARGETS)]
+        found += [f"{width}: too wide"] if page.evaluate(TOO_WIDE) else []
+    return found
+
+
+@pytest.mark.parametrize("path", TEMPLATES)
+def test_no_page_has_a_barrier(site: Path, open_page: Opener, path: str) -> None:
+    assert barriers(open_page(site / path), (320, 1440), ("light", "dark")) == []
+
+
+@pytest.mark.parametrize("path", ["index.html", EVENT, "places/dale.html", "speakers/envoy.html"])
+def test_without_scripts_a_page_says_the_same(site: Path, open_page: Opener, path: str) -> None:
+    with_scripts, without = open_page(site / path), open_page(site / path, javascript=False)
+    rows = with_scripts.locator("main [data-event] h3").all_inner_texts()
+    assert without.locator("main [data-event] h3").all_inner_texts() == rows
+    assert without.locator("h1").inner_text() == with_scripts.locator("h1").inner_text()
+    expect(without.locator("main :is(.map, button)").locator("visible=true")).to_have_count(0)
+
+
+def test_the_front_page_without_scripts_says_what_is_missing(site: Path, open_page: Opener) -> None:
+    page = open_page(site / "index.html", javascript=False)
+    expect(page.get_by_text("The map needs JavaScript.")).to_be_visible()
+
+
+def test_on_a_phone_the_list_comes_first_and_the_map_is_one_tap_away(site: Path, open_page: Opener) -> None:
+    page = open_page(site / "index.html", width=360, height=740)
+    first, shown = page.locator(".row").first.bounding_box(), page.locator(".map").bounding_box()
+    assert first is not None
+    assert shown is not None
+    assert first["y"] < 740 < shown["y"]
+    page.get_by_role("link", name="To the map").click()
+    assert page.evaluate("() => document.querySelector('.map').getBoundingClientRect().top") < 740
+
+
+def test_on_a_desktop_list_and_map_stand_side_by_side(site: Path, open_page: Opener) -> None:
+    page = open_page(site / "index.html", width=1440)
+    first, shown = page.locator(".row").first.bounding_box(), page.locator(".map").bounding_box()
+    assert first is not None
+    assert shown is not None
+    assert first["x"] + first["width"] <= shown["x"]
+    assert shown["y"] < 740
+
+
+def test_the_keyboard_skips_to_the_content_and_past_the_map(site: Path, page: Page) -> None:
+    page.goto((site / "index.html").as_uri())
+    page.keyboard.press("Tab")
+    skip = page.locator(":focus")
+    expect(skip).to_have_text("Skip to the content")
+    box = skip.bounding_box()
+    assert box is not None
+    assert box["x"] >= 0
+    page.keyboard.press("Enter")
+    expect(page.locator("main")).to_be_focused()
+    page.get_by_role("link", name="Skip past the map").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("#after-map")).to_be_focused()
+
+
+def test_colours_follow_the_system_until_the_reader_chooses(
+    site: Path, serve_dir: Callable[..., str], open_page: Opener
+) -> None:
+    page = open_page(serve_dir(site) + EVENT, color_scheme="dark")
+    ground = "() => getComputedStyle(document.documentElement).backgroundColor"
+    dark = page.evaluate(ground)
+    assert page.evaluate("() => localStorage.length") == 0
+    page.get_by_role("button", name="Light colours").click()
+    light = page.evaluate(ground)
+    assert light != dark
+    page.reload()
+    assert page.evaluate(ground) == light
+    assert page.evaluate("() => Object.keys(localStorage)") == ["fc-theme"]
+    expect(page.get_by_role("button", name="Dark colours")).to_be_visible()
+    assert axe(page) == []
+
+
+def test_a_citation_can_be_copied(site: Path, serve_dir: Callable[..., str], open_page: Opener) -> None:
+    page = open_page(serve_dir(site) + EVENT, permissions=["clipboard-read", "clipboard-write"])
+    page.get_by_role("button", name="Copy the citation").click()
+    expect(page.get_by_role("button", name="Copied")).to_be_visible()
+    copied = page.evaluate("() => navigator.clipboard.readText()")
+    assert copied.startswith("Quiet Valley: “Envoy announces a return”, entry 2024-11-22-dale-return")
+
+
+def test_a_lost_reader_finds_the_way_back_from_any_depth(
+    tmp_path: Path, serve_dir: Callable[..., str], open_page: Opener
+) -> None:
+    folder = tmp_path / "site"
+    address = serve_dir(folder, base="/record/")
+    site = valley.make(base_url=address)
+    _written(valley.render(site), folder)
+    page = open_page(excused=True)
+    page.goto(address + "events/deep/er/none.html")
+    expect(page.locator("h1")).to_have_text("There is no such page")
+    assert page.evaluate("() => getComputedStyle(document.body).margin") == "0px"
+    page.get_by_role("main").get_by_role("link", name="All events").click()
+    expect(page.locator(".row")).to_have_count(3)
+
+
+def test_every_real_event_prints_on_one_sheet_with_addresses_written_out(real: Path, open_page: Opener) -> None:
+    for file in sorted((real / "events").glob("*.html")):
+        page = open_page(file)
+        assert page.pdf(prefer_css_page_size=True).count(b"/Type /Page\n") == 1, file.name
+        page.emulate_media(media="print")
+        for link in page.locator(".sources a").all():
+            written = link.evaluate("e => getComputedStyle(e, '::after').content")
+            assert (link.get_attribute("href") or "-") in written
+        page.close()
+
+
+@pytest.mark.parametrize("path", ["index.html", "events/2024-11-22-sudzha-district-return.html"])
+def test_the_real_pages_have_no_barrier(real: Path, open_page: Opener, path: str) -> None:
+    assert barriers(open_page(real / path), (320, 1440), ("light", "dark")) == []
+
+
+@pytest.mark.parametrize("settings", [{"forced_colors": "active"}, {"reduced_motion": "no-preference"}])
+def test_readers_settings_leave_pages_whole(site: Path, open_page: Opener, settings: dict[str, str]) -> None:
+    page = open_page(site / EVENT, **settings)
+    expect(page.locator(".matrix")).to_be_visible()
+    assert axe(page) == []

@@ -1,0 +1,290 @@
+"""Every page of a site: sound HTML, nothing inline, links that lead somewhere, a foot that says where it stands."""
+
+import gzip
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from itertools import pairwise
+from xml.etree import ElementTree as ET
+from xml.etree.ElementTree import Element
+
+import pytest
+import sites
+import valley
+from reading import find, inside, links, parse, target, text
+from sitebuilding import REAL
+
+from sitegen import build, exports
+from sitegen.pages.head import POLICY
+from sitegen.pages.listing import NEWEST
+
+Tree = Mapping[str, bytes]
+Pages = Mapping[str, Element]
+
+
+@pytest.fixture(scope="module")
+def tree() -> Tree:
+    return valley.render(valley.make())
+
+
+@pytest.fixture(scope="module")
+def pages(tree: Tree) -> Pages:
+    return {path: parse(data) for path, data in tree.items() if path.endswith(".html")}
+
+
+@pytest.fixture(scope="module")
+def real() -> Tree:
+    read, findings = build.examine(REAL)
+    return dict(build.render(build.assemble(read, findings)))
+
+
+def test_there_is_a_page_for_everything_in_both_languages(pages: Pages) -> None:
+    own = {"index", "about", "method", "families", "contribute", "contact", "data"}
+    kinds = {"return", "removal", "aid"}
+    events = {"2024-11-22-dale-return", "2024-10-hidden", "2023-mill", "2024-09-gone"}
+    expected = {
+        *own, *(f"kinds/{id_}" for id_ in kinds), *(f"events/{id_}" for id_ in events),
+        *(f"places/{id_}" for id_ in valley.PLACES), *(f"speakers/{id_}" for id_ in valley.SPEAKERS),
+    }  # fmt: skip
+    assert set(pages) == {f"{home}{name}.html" for home in ("", "uk/") for name in expected} | {"404.html"}
+
+
+def test_every_page_begins_with_its_policy_and_tells_nobody(pages: Pages) -> None:
+    for path, page in pages.items():
+        metas = page.findall("head/meta")
+        assert metas[0].attrib == {"charset": "utf-8"}, path
+        assert metas[1].attrib == {"http-equiv": "Content-Security-Policy", "content": POLICY}, path
+        assert metas[2].attrib == {"name": "referrer", "content": "no-referrer"}, path
+        assert (page.get("lang"), page.get("dir")) == ("uk" if path.startswith("uk/") else "en", "ltr")
+        assert page.get("data-root") == "../" * path.count("/")
+        assert [m.get("content") for m in metas if m.get("name") == "viewport"] == [
+            "width=device-width, initial-scale=1"
+        ]
+        assert text(page.find("head/title")), path  # type: ignore[arg-type]
+
+
+def test_nothing_is_inline(pages: Pages) -> None:
+    for path, page in pages.items():
+        for element in page.iter():
+            assert element.tag not in {"style", "iframe", "img", "video", "object", "embed", "form"}, path
+            assert not [name for name in element.attrib if name == "style" or name.startswith("on")], path
+            if element.tag == "script":
+                assert (bool(element.get("src")), "defer" in element.attrib, text(element)) == (True, True, ""), path
+
+
+def test_every_link_inside_the_site_leads_to_a_file_and_an_element(tree: Tree, pages: Pages) -> None:
+    exported = {path for path, _, _ in exports.FILES if "<" not in path}
+    ids = {path: {e.get("id") for e in page.iter() if e.get("id")} for path, page in pages.items()}
+    for path, page in pages.items():
+        for address in links(page):
+            if not inside(address):
+                assert address.startswith(("https://", "mailto:")), address
+                continue
+            to, fragment = target(path, address)
+            assert to in tree or to in exported, f"{path} links {address}"
+            assert not fragment or fragment in ids[to], f"{path} links {address}"
+
+
+def test_ids_are_unique(pages: Pages) -> None:
+    for path, page in pages.items():
+        ids = [e.get("id") for e in page.iter() if e.get("id")]
+        assert len(ids) == len(set(ids)), path
+
+
+def test_links_to_elsewhere_do_not_say_where_the_reader_was(pages: Pages) -> None:
+    for page in pages.values():
+        for link in page.iter("a"):
+            if (link.get("href") or "").startswith("https:"):
+                assert {"noreferrer", "noopener", "external"} <= set((link.get("rel") or "").split())
+
+
+def test_every_foot_says_where_the_site_stands_and_whom_to_write(pages: Pages) -> None:
+    for path, page in pages.items():
+        foot = text(page.find("body/footer"))  # type: ignore[arg-type]
+        day = "31 січня 2025" if path.startswith("uk/") else "31 January 2025"
+        for words in (
+            f"As of {day}",
+            "revision 000000000000",
+            "post@valley.test",
+            "CC BY 4.0",
+            "Names imply no opinion.",
+            "No cookies",
+        ):
+            assert words in foot, path
+
+
+def test_headings_begin_with_one_h1_and_skip_no_level(pages: Pages) -> None:
+    for path, page in pages.items():
+        levels = [int(e.tag[1]) for e in page.iter() if re.fullmatch("h[1-6]", str(e.tag))]
+        assert (levels[0], levels.count(1)) == (1, 1), path
+        assert all(b - a <= 1 for a, b in pairwise(levels)), path
+
+
+def test_words_in_another_language_say_so(pages: Pages) -> None:
+    english, ukrainian = pages["events/2024-11-22-dale-return.html"], pages["uk/events/2024-11-22-dale-return.html"]
+    assert [text(e) for e in find(english, id="claim-c3")[0].iter("span") if e.get("lang")] == ["Їх вивезли"]
+    assert "Ukrainian" in text(english.find("body/footer"))  # type: ignore[arg-type]
+    heading = next(ukrainian.iter("h1"))
+    assert (heading[0].get("lang"), text(heading)) == ("en", "Envoy announces a return")
+    assert "англійська" in text(ukrainian.find("body/footer"))  # type: ignore[arg-type]
+    assert "not translated" not in text(pages["data.html"])
+
+
+def test_contributors_words_stay_words(tree: Tree, pages: Pages) -> None:
+    for path in ("index.html", "events/2024-10-hidden.html", "kinds/aid.html"):
+        assert "<script>alert(1)</script> {{ 7*7 }} ${x}" in text(pages[path]), path
+        assert b"<script>alert" not in tree[path]
+
+
+def test_the_front_page_lists_everything_and_holds_the_map(pages: Pages) -> None:
+    front = pages["index.html"]
+    assert [e.get("data-event") for e in find(front, class_="row")] == [
+        "2024-11-22-dale-return",
+        "2024-10-hidden",
+        "2023-mill",
+    ]
+    assert text(find(front, data_count="")[0]) == "3 events"
+    assert [text(year) for year in front.iter("h2")] == ["2024", "2023"]
+    assert "a choice and not a measure of harm" in text(find(front, class_="coverage")[0])
+    assert text(find(front, tag="details", class_="drawer")[0]).startswith("1 event has no place on the map")
+    order = [
+        e.get("id") or e.get("class")
+        for e in front.iter()
+        if e.get("class") in {"rows", "map"} or e.get("id") == "after-map"
+    ]
+    assert order == ["rows", "rows", find(front, class_="map")[0].get("id"), "after-map"]
+    assert "announced 22 November 2024" in text(find(front, class_="row")[0])
+
+
+def test_every_list_says_what_is_watched(pages: Pages) -> None:
+    for path, page in pages.items():
+        if find(page, class_="rows") or path.startswith(("speakers/", "uk/speakers/")):
+            assert find(page, class_="coverage"), path
+
+
+def test_beyond_the_newest_events_months_lead_to_every_one() -> None:
+    dated = [(f"{2020 + n // 120}-{n // 10 % 12 + 1:02d}", n) for n in range(NEWEST + 40)]
+    events = [sites.event(f"{month}-{n}", "Mill", when=month) for month, n in dated]
+    site = sites.make_site(events, valley.PLACES, speakers=valley.SPEAKERS)
+    tree = valley.render(site)
+    front = parse(tree["index.html"])
+    rows = {e.get("data-event") for e in find(front, class_="row")}
+    assert rows == {event.id for event in site.events[:NEWEST]}
+    months = [target("index.html", a.get("href") or "")[0] for a in find(front, class_="months")[0].iter("a")]
+    assert set(months) == {path for path in tree if path.startswith("months/")}
+    listed = [e.get("data-event") for path in months for e in find(parse(tree[path]), class_="row")]
+    assert sorted(listed) == sorted(event.id for event in site.events)  # type: ignore[type-var]
+
+
+def test_a_place_tells_its_names_what_it_lies_in_and_what_happened_inside(pages: Pages) -> None:
+    page = pages["places/dale.html"]
+    said = text(page.find("body/main"))  # type: ignore[arg-type]
+    for words in (
+        "Dale District Дольський район",
+        "Ukrainian Дольський район",
+        "Also written Dal district",
+        "Ukraine · known to the district, about 18 km",
+        "Yonder, from August 2024 until a day not stated. Part of it. Claimed by Valley Council.",
+    ):
+        assert words in said
+    assert {e.get("data-event") for e in find(page, class_="row")} == {"2024-11-22-dale-return", "2023-mill"}
+    assert "2 more are not known by name." in text(pages["places/hamlets.html"])
+
+
+def test_a_speaker_has_offices_and_what_they_said(pages: Pages) -> None:
+    said = text(pages["speakers/envoy.html"].find("body/main"))  # type: ignore[arg-type]
+    assert "Envoy for returns, Valley Council from 2020" in said
+    assert "Statements 4" in said
+    assert "says 46 came back" in said
+    assert "No statement is on record here yet." in text(pages["speakers/reporters.html"])
+
+
+def test_the_method_page_is_made_of_the_code_s_own_tables(pages: Pages) -> None:
+    tables = [
+        [[text(cell) for cell in row] for row in table.iter("tr")][1:] for table in pages["method.html"].iter("table")
+    ]
+    kinds, levels, precisions = tables
+    assert [row[0] for row in kinds] == ["Return", "Removal", "Aid"]
+    assert [row[2] for row in kinds] == ["1", "1", "2"]
+    assert sum(int(row[2]) for row in levels[:-1]) == 3
+    assert {row[0]: row[2] for row in precisions} == {
+        "known exactly": "4", "known to the site": "3", "known to the neighbourhood": "3",
+        "known to the settlement": "2",
+        "known to be near here": "2", "known to the district": "1", "known to the region": "1",
+        "somewhere between two places": "1", "known to the country": "0", "not disclosed": "none",
+    }  # fmt: skip
+
+
+def test_prose_has_its_own_title_and_ids(pages: Pages) -> None:
+    about = pages["about.html"]
+    assert [text(e) for e in about.iter("h1")] == ["About the valley"]
+    assert [e.get("id") for e in about.iter("h2")] == ["p-why"]
+    assert find(pages["uk/about.html"], class_="prose")[0].get("lang") == "en"
+
+
+def test_a_withdrawn_entry_leaves_its_id_the_day_and_the_reason(pages: Pages) -> None:
+    page = pages["events/2024-09-gone.html"]
+    assert "2024-09-gone was withdrawn on 24 December 2024, at the request of someone concerned." in text(page)
+    assert [m.get("content") for m in page.findall("head/meta") if m.get("name") == "robots"] == ["noindex"]
+
+
+def test_without_an_address_pages_name_none(tree: Tree, pages: Pages) -> None:
+    assert not {"sitemap.xml", "robots.txt"} & set(tree)
+    assert not find(pages["index.html"], rel="canonical")
+    assert find(pages["404.html"], tag="a", href="index.html")
+
+
+def test_with_an_address_pages_say_where_they_are() -> None:
+    tree = valley.render(valley.make(base_url="https://valley.example.org/record/"))
+    page = parse(tree["uk/places/mill.html"])
+    assert find(page, rel="canonical")[0].get("href") == "https://valley.example.org/record/uk/places/mill.html"
+    assert {e.get("hreflang"): e.get("href") for e in find(page, rel="alternate")} == {
+        "en": "https://valley.example.org/record/places/mill.html", "uk": "https://valley.example.org/record/uk/places/mill.html"
+    }  # fmt: skip
+    assert {e.get("property") for e in page.iter("meta") if e.get("property")} == {
+        "og:type", "og:title", "og:description", "og:url", "og:site_name", "og:locale"
+    }  # fmt: skip
+    lost = [a for a in links(parse(tree["404.html"])) if not a.startswith("#")]
+    assert all(
+        a.startswith(("https://valley.example.org/record/", "mailto:", "https://creativecommons.org/")) for a in lost
+    )
+    namespace = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
+    listed = [e.text for e in ET.fromstring(tree["sitemap.xml"].decode()).findall("s:url/s:loc", namespace)]  # noqa: S314 - ours
+    assert {"https://valley.example.org/record/", "https://valley.example.org/record/uk/"} <= set(listed)
+    assert len(listed) == len(set(listed)) == sum(path.endswith(".html") for path in tree) - 3
+    assert b"Sitemap: https://valley.example.org/record/sitemap.xml" in tree["robots.txt"]
+
+
+def test_the_same_site_gives_the_same_bytes(tree: Tree) -> None:
+    assert valley.render(valley.make()) == tree
+
+
+def test_a_site_without_events_says_so() -> None:
+    tree = valley.render(replace(sites.make_site([], valley.PLACES, speakers=valley.SPEAKERS), prose={}))
+    assert "There is no event here yet." in text(parse(tree["index.html"]))
+    assert text(find(parse(tree["index.html"]), data_count="")[0]) == "0 events"
+
+
+def weight(tree: Tree, path: str) -> int:
+    """Bytes that a reader loads for a page, each file compressed."""
+    head = parse(tree[path]).find("head")
+    assert head is not None
+    loaded = [path, *(target(path, address)[0] for address in links(head))]
+    return sum(len(gzip.compress(tree[file], 9, mtime=0)) for file in loaded)
+
+
+def test_the_real_pages_are_light(real: Tree) -> None:
+    assert weight(real, "index.html") <= 150_000
+    for path in real:
+        if path.startswith("events/"):
+            assert weight(real, path) <= 25_000, path
+    own = [path for path in real if re.fullmatch(r"assets/(site|tokens)\.\w+\.(css|js)", path)]
+    assert len(own) == 3
+    assert sum(len(gzip.compress(real[path], 9, mtime=0)) for path in own) <= 15_000
+
+
+def test_the_real_pages_are_sound_and_their_links_lead_somewhere(real: Tree) -> None:
+    for path, data in real.items():
+        if path.endswith(".html"):
+            for address in filter(inside, links(parse(data))):
+                assert target(path, address)[0] in real, f"{path} links {address}"
