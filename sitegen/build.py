@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -13,7 +14,7 @@ from sitegen.locate.shapes import Shapes
 from sitegen.located import Tombstone
 from sitegen.model.event import Event
 from sitegen.model.site import SiteFile
-from sitegen.problems import Findings, Problem, quoted
+from sitegen.problems import Findings, Problem, quoted, say
 from sitegen.site import Site
 
 _PLACEHOLDERS = ("example.", "todo", "@example", "your-")
@@ -47,9 +48,8 @@ def stands_at(read: Content, options: Options) -> date:
     """Return the day a build stands at: `--now`, else SOURCE_DATE_EPOCH, else as_of in site.yaml."""
     if options.now:
         return options.now
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if epoch.isdecimal():
-        return datetime.fromtimestamp(int(epoch), UTC).date()
+    with suppress(ValueError, OverflowError, OSError):  # no number, or no date on any calendar
+        return datetime.fromtimestamp(int(os.environ.get("SOURCE_DATE_EPOCH", "")), UTC).date()
     return read.site.record.as_of if read.site else date.max
 
 
@@ -62,8 +62,8 @@ def _publishable(read: Content, options: Options) -> Iterator[Problem]:
         yield Problem(
             read.site.mark("contact"),
             "contact-placeholder",
-            f"the contact is still {quoted(contact)}",
-            "write an address that is read: families will use it to ask for corrections and takedown",
+            say("the contact is still %(contact)s", contact=quoted(contact)),
+            say("write an address that is read: families will use it to ask for corrections and takedown"),
         )
 
 
@@ -132,8 +132,8 @@ def render(site: Site) -> Iterator[tuple[str, bytes]]:
     from sitegen import assets, exports, maps, pages
     from sitegen.i18n import Translator
 
-    registry = assets.load()
-    parts = maps.take_apart(maps.draw(site, Translator(site.first_language, site.first_language)))
+    registry, first = assets.load(), site.first_language
+    parts = {lang: maps.take_apart(maps.draw(site, Translator(lang, first))) for lang in site.file.languages}
     yield from pages.render(site, registry, parts, exports.FILES)
     yield from exports.export(site)
     yield from registry.tree().items()

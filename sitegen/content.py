@@ -13,7 +13,7 @@ from sitegen.model.event import Event
 from sitegen.model.fields import Record
 from sitegen.model.place import Place
 from sitegen.model.site import KindsFile, SidesFile, SiteFile, Speaker, Story
-from sitegen.problems import Mark, Problem
+from sitegen.problems import Mark, Problem, say
 
 T = TypeVar("T", bound=Record)
 
@@ -97,12 +97,12 @@ def _decoded(model: type[Record], content: Content, file: File) -> tuple[Decoded
 
 
 def _twin(file: File, first: str) -> Problem:
-    said = f'"{file.stem}" is already the id of {first}'
-    return Problem(Mark(file.path), "file-twin", said, "give one of the two another name, or delete it")
+    said = say('"%(id)s" is already the id of %(path)s', id=file.stem, path=first)
+    return Problem(Mark(file.path), "file-twin", said, say("give one of the two another name, or delete it"))
 
 
 def _missing(content: Content) -> Iterator[Problem]:
     for name, there in (("site.yaml", content.site), ("kinds.yaml", content.kinds), ("sides.yaml", content.sides)):
         if there is None and (name, name.removesuffix(".yaml")) not in content.unread:
-            hint = "begin with a copy of the one in the content folder of this project"
-            yield Problem(Mark(name), "file-missing", f"there is no {name}", hint)
+            hint = say("begin with a copy of the one in the content folder of this project")
+            yield Problem(Mark(name), "file-missing", say("there is no %(name)s", name=name), hint)

@@ -23,6 +23,13 @@ class Said(str):
     params: dict[str, object]
 
 
+class Grouped(int):
+    """A number that is written with separators between thousands, each language's own."""
+
+    def __str__(self) -> str:
+        return f"{int(self):,}"
+
+
 def say(template: str, **params: object) -> Said:
     """Fill `%(name)s` of an English template; the template is the message id of the catalogues."""
     said = Said(template % params)
@@ -84,7 +91,8 @@ def capped(problems: Iterable[Problem]) -> Iterator[Problem]:
             yield problem
         elif counts[key] == MOST + 1:
             yield problem._replace(
-                message=f"more of the same follow; the first {MOST} are shown", hint="mend these, then check again"
+                message=say("more of the same follow; the first %(most)s are shown", most=MOST),
+                hint=say("mend these, then check again"),
             )
 
 

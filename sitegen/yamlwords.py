@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from sitegen.problems import Mark, Problem, quoted
+from sitegen.problems import Mark, Problem, quoted, say
 
 Said = tuple[int, int, str, str, str]
 """Line and column from 0, rule id, what is wrong, what to write."""
@@ -13,7 +13,6 @@ _FIELD = re.compile(r"^(?P<before>[ \t]*(?:- )*[\w.-]+ *:[ \t]+)(?P<text>\S.*?)\
 _CONFLICT = re.compile(r"^(<{7}|>{7}|={7})( |$)")
 _CLOSERS = {"[": "]", "{": "}"}
 _QUOTES = {'"': '"', "'": "'", "“": "”", "„": "“", "«": "»", "‘": "’"}
-_NEIGHBOURS = "begin it in the same column as its neighbours"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +57,8 @@ def _conflict(e: _Error) -> Said | None:
     row = next((row for row, line in enumerate(e.lines) if _CONFLICT.match(line)), None)
     if row is None or row > e.row + 1:
         return None
-    hint = "keep one of the two versions, and delete the lines of <<<<<<<, ======= and >>>>>>>"
-    return row, 0, "yaml-conflict", "two versions of the file were not merged", hint
+    hint = say("keep one of the two versions, and delete the lines of <<<<<<<, ======= and >>>>>>>")
+    return row, 0, "yaml-conflict", say("two versions of the file were not merged"), hint
 
 
 def _colon(e: _Error) -> Said | None:
@@ -67,7 +66,7 @@ def _colon(e: _Error) -> Said | None:
         return None
     found = _FIELD.match(e.line)
     if found and e.column >= found.end("before"):
-        return e.row, e.column, "yaml-colon", "a colon stands inside the text", _put_quotes(e.line)
+        return e.row, e.column, "yaml-colon", say("a colon stands inside the text"), _put_quotes(e.line)
     above = next((row for row in range(e.row - 1, -1, -1) if e.lines[row].strip()), None)
     if (
         above is not None
@@ -80,15 +79,15 @@ def _colon(e: _Error) -> Said | None:
         e.row,
         len(e.line) - len(e.line.lstrip()),
         "yaml-indent",
-        f"this line is indented as if it went on with the text above: {quoted(e.line)}",
-        f"{_NEIGHBOURS}; text with a colon goes in double quotes",
+        say("this line is indented as if it went on with the text above: %(line)s", line=quoted(e.line)),
+        say("begin it in the same column as its neighbours; text with a colon goes in double quotes"),
     )
 
 
 def _no_colon(e: _Error, row: int) -> Said:
     name = re.match(r"\s*(?:- )*([\w.-]*)", e.lines[row])
-    said = f"this line does not begin with a field's name, a colon and a space: {quoted(e.lines[row])}"
-    hint = f"write it like {name[1] if name and name[1] else 'title'}: …"
+    said = say("this line does not begin with a field's name, a colon and a space: %(line)s", line=quoted(e.lines[row]))
+    hint = say("write it like %(field)s: …", field=name[1] if name and name[1] else "title")
     return row, len(e.lines[row]) - len(e.lines[row].lstrip()), "yaml-field", said, hint
 
 
@@ -104,33 +103,36 @@ def _tab(e: _Error) -> Said | None:
         e.row,
         indent.index("\t"),
         "yaml-tab",
-        "a tab stands at the beginning of this line",
-        "use spaces: two for each level",
+        say("a tab stands at the beginning of this line"),
+        say("use spaces: two for each level"),
     )
 
 
 def _escape(e: _Error) -> Said | None:
     if e.context != "while parsing a quoted scalar":
         return None
-    hint = "write two backslashes for one"
-    return e.row, e.column - 1, "yaml-escape", "inside double quotes, a backslash (\\) begins a code", hint
+    said = say("inside double quotes, a backslash (\\) begins a code")
+    return e.row, e.column - 1, "yaml-escape", said, say("write two backslashes for one")
 
 
 def _quote(e: _Error) -> Said | None:
     if "quoted scalar" in e.context and e.opened:
-        hint = "close it where its text ends, with the same kind of quote"
-        return *e.opened, "yaml-quote", "a quote is opened here and never closed", hint
+        hint = say("close it where its text ends, with the same kind of quote")
+        return *e.opened, "yaml-quote", say("a quote is opened here and never closed"), hint
     if "flow" in e.context or e.last is None or e.last.style not in {"'", '"'} or not _after(e):
         return None
     if e.last.start_mark.line < e.row:
-        said = f"the quote opened here is closed only in line {e.row + 1}, before {quoted(e.line[e.column :])}"
-        return e.last.start_mark.line, e.last.start_mark.column, "yaml-quote", said, "close it where its text ends"
+        said = say(
+            "the quote opened here is closed only in line %(line)s, before %(rest)s",
+            line=e.row + 1, rest=quoted(e.line[e.column :]),
+        )  # fmt: skip
+        return e.last.start_mark.line, e.last.start_mark.column, "yaml-quote", said, say("close it where its text ends")
     return (
         e.row,
         e.column,
         "yaml-quote",
-        f"text goes on after a closing quote: {quoted(e.line[e.column :])}",
-        f"put quotes of the other kind around the whole text: {_whole(e.line)}",
+        say("text goes on after a closing quote: %(rest)s", rest=quoted(e.line[e.column :])),
+        say("put quotes of the other kind around the whole text: %(line)s", line=_whole(e.line)),
     )
 
 
@@ -145,15 +147,17 @@ def _first(e: _Error) -> Said | None:
     line = e.lines[row]
     char = line[start : start + 1]
     found = _FIELD.match(line)
+    hint: str
     if char == "*" and not found:
-        hint = 'begin the items of a list with "- "'
+        hint = say('begin the items of a list with "- "')
     elif found and start == found.end("before"):
         hint = _put_quotes(line)
     else:
-        hint = "put the whole text in double quotes"
+        hint = say("put the whole text in double quotes")
     known = char in {*"[]{}&*!|>%@`,?-"} and (e.row, e.column) >= (row, start) and line[start : start + 2] != "- "
     known = known or bool(found and char == "-")
-    return (row, start, "yaml-quote-needed", f"text cannot begin with {quoted(char)}", hint) if known else None
+    said = say("text cannot begin with %(char)s", char=quoted(char))
+    return (row, start, "yaml-quote-needed", said, hint) if known else None
 
 
 def _beginning(e: _Error) -> tuple[int, int]:
@@ -170,31 +174,32 @@ def _beginning(e: _Error) -> tuple[int, int]:
 
 def _bracket(e: _Error) -> Said | None:
     if e.char in {*"]}"} and "flow" not in e.context and "scanning" not in e.context:
-        said = f"{quoted(e.char)} closes a bracket that was not opened"
-        return e.row, e.column, "yaml-bracket", said, "delete it"
+        said = say("%(char)s closes a bracket that was not opened", char=quoted(e.char))
+        return e.row, e.column, "yaml-bracket", said, say("delete it")
     if "flow" not in e.context or e.inside is None:
         return None
     row, column = e.inside.line, e.inside.column
     opener = e.lines[row][column : column + 1]
     if opener in _CLOSERS and (e.row > row or e.char in {"", *"]}"}):
-        hint = f"close it with {quoted(_CLOSERS[opener])}"
-        return row, column, "yaml-bracket", f"{quoted(opener)} is opened here and not closed", hint
-    said = f"a comma is missing, or text needs double quotes, before {quoted(e.line[e.column :])}"
-    hint = "put commas between items, and double quotes around text with a colon, comma or bracket"
+        said = say("%(char)s is opened here and not closed", char=quoted(opener))
+        return row, column, "yaml-bracket", said, say("close it with %(char)s", char=quoted(_CLOSERS[opener]))
+    said = say("a comma is missing, or text needs double quotes, before %(rest)s", rest=quoted(e.line[e.column :]))
+    hint = say("put commas between items, and double quotes around text with a colon, comma or bracket")
     return e.row, e.column, "yaml-comma", said, hint
 
 
 def _document(e: _Error) -> Said | None:
     if "document start" not in e.said:
         return None
-    hint = "one file holds one: delete the line with dots above, or make a second file"
-    return e.row, e.column, "yaml-documents", "a second record begins here", hint
+    hint = say("one file holds one: delete the line with dots above, or make a second file")
+    return e.row, e.column, "yaml-documents", say("a second record begins here"), hint
 
 
 def _indent(e: _Error) -> Said | None:
     if not any(words in e.said for words in ("indicator", "expected key", "not allowed")):
         return None
-    return e.row, e.column, "yaml-indent", f"this line does not fit the lines above: {quoted(e.line)}", _NEIGHBOURS
+    said = say("this line does not fit the lines above: %(line)s", line=quoted(e.line))
+    return e.row, e.column, "yaml-indent", said, say("begin it in the same column as its neighbours")
 
 
 def _other(e: _Error) -> Said:
@@ -202,13 +207,13 @@ def _other(e: _Error) -> Said:
         e.row,
         e.column,
         "yaml-syntax",
-        "this is not YAML we can read",
-        "compare it with an example in content/README.md",
+        say("this is not YAML we can read"),
+        say("compare it with an example in content/README.md"),
     )
 
 
 def _put_quotes(line: str) -> str:
-    return f"put the whole text in quotes: {_whole(line)}"
+    return say("put the whole text in quotes: %(line)s", line=_whole(line))
 
 
 def _whole(line: str) -> str:

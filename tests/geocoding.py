@@ -13,7 +13,7 @@ from sitegen.geocode.pace import Pace
 from sitegen.geocode.providers import Online, Provider
 
 TODAY = date(2030, 12, 2)
-EVENT = """title: Toponyms that nobody knows yet
+EVENT = """title: Aid reported at places that nobody knows yet
 kind: aid
 when: 2030-03-01
 where:

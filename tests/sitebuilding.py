@@ -6,6 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+_UNSAID = ("GITHUB_", "SOURCE_DATE", "LANG", "LC_")
 ROOT = Path(__file__).resolve().parent.parent
 BASE = ROOT / "tests" / "data" / "base"
 REAL = ROOT / "content"
@@ -19,7 +20,7 @@ def copied(content: Path, to: Path) -> Path:
 
 def sitegen(*words: object, cwd: Path | None = None, **variables: str) -> subprocess.CompletedProcess[str]:
     """Run the command in a process of its own, with further environment variables."""
-    quiet = {name: value for name, value in os.environ.items() if not name.startswith(("GITHUB_", "SOURCE_DATE"))}
+    quiet = {name: value for name, value in os.environ.items() if not name.startswith(_UNSAID)}
     return subprocess.run(
         [sys.executable, "-m", "sitegen", *map(str, words)],
         cwd=cwd, env=quiet | variables, capture_output=True, text=True, timeout=120, check=False,

@@ -85,6 +85,8 @@ def test_without_an_address_nothing_claims_one(built):
         (Options(now=date(2031, 5, 6)), "1900000000", date(2031, 5, 6)),
         (Options(), "1900000000", date(2030, 3, 17)),
         (Options(), "", None),
+        (Options(), "soon", None),
+        (Options(), "9" * 40, None),
     ],
 )
 def test_now(monkeypatch, options, epoch, day):

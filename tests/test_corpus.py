@@ -4,39 +4,20 @@
 `options.json` in a case may give `now` and the files of the base that it is `without`.
 """
 
-import json
 import re
-import shutil
-from datetime import date
 from pathlib import Path
 
 import pytest
+from corpora import BASE, DATA, OF_READING, cases, overlaid
 from test_hostile import RULES_MADE_BY_CODE
 
 from sitegen import report
-from sitegen.build import Options, examine
+from sitegen.build import examine
 from sitegen.problems import Findings
-from sitegen.rules import RULES
 
-DATA = Path(__file__).parent / "data"
 SITEGEN = Path(__file__).parent.parent / "sitegen"
-BESIDE = {"report.txt", "options.json"}
 RULES_OF_OTHERS = {"outline", "contact-placeholder"}  # of geometry and of the build: shown here, made there
 READING = ("marked/*", "decode/*", "model/*", "dates/*", "yamlwords", "urls", "files", "content", "rules/__init__")
-
-
-def cases(corpus: str) -> list[Path]:
-    return sorted(path for path in (DATA / corpus).iterdir() if path.is_dir())
-
-
-def overlaid(case: Path, root: Path) -> Findings:
-    options = json.loads((case / "options.json").read_text()) if (case / "options.json").exists() else {}
-    shutil.copytree(DATA / "base", root)
-    shutil.copytree(case, root, dirs_exist_ok=True, ignore=lambda _, names: BESIDE & set(names))
-    for name in options.get("without", ()):
-        (root / name).unlink()
-    now = date.fromisoformat(options["now"]) if "now" in options else None
-    return examine(root, Options(now=now))[1]
 
 
 def told(findings: Findings) -> str:
@@ -55,8 +36,8 @@ def test_a_corpus_is_not_empty_and_no_case_is(corpus: str) -> None:
         assert any(path.is_file() and path.name != "report.txt" for path in case.rglob("*")), case
 
 
-def test_the_base_gives_nothing(tmp_path: Path) -> None:
-    assert examine(DATA / "base")[1].all == ()
+def test_the_base_gives_nothing() -> None:
+    assert examine(BASE)[1].all == ()
 
 
 @pytest.mark.parametrize("case", cases("valid"), ids=lambda case: case.name)
@@ -88,7 +69,7 @@ def rules_in_code() -> set[str]:
 
 
 def test_every_rule_is_shown_by_a_case() -> None:
-    assert set(RULES) | rules_in_code() == (rules_in_reports() | RULES_MADE_BY_CODE) - RULES_OF_OTHERS
+    assert OF_READING | rules_in_code() == (rules_in_reports() | RULES_MADE_BY_CODE) - RULES_OF_OTHERS
 
 
 def test_the_reports_are_lower_case_plain_and_short() -> None:

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from claimants import SPEAKERS, event, people, says
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sitegen.counts import Contradiction, Range, contradictions, overlap, ranges, standing, sums, voices
@@ -316,6 +316,8 @@ def test_answers_that_run_in_a_ring_are_read_as_answering_nothing() -> None:
     assert [(one.root, one.denies) for one in standing(ring, SPEAKERS)] == [("c1", True), ("c2", False), ("c1", False)]
 
 
+QUICK = settings(deadline=None, max_examples=60)  # two cores are shared: no example is timed
+
 _numbers = st.one_of(
     st.integers(0, 99).map(str),
     st.just("some"),
@@ -332,6 +334,7 @@ _counting = st.builds(
 )
 
 
+@QUICK
 @given(st.lists(_counting, min_size=1, max_size=6), st.randoms(use_true_random=False))
 def test_the_order_of_claims_does_not_matter(claims: list[dict[str, Any]], random: Any) -> None:
     written = event(*claims)
@@ -339,6 +342,7 @@ def test_the_order_of_claims_does_not_matter(claims: list[dict[str, Any]], rando
     assert ranges(shuffled, SPEAKERS) == ranges(written, SPEAKERS)
 
 
+@QUICK
 @given(st.lists(_counting, min_size=1, max_size=6))
 def test_every_end_is_a_number_that_its_claim_gives(claims: list[dict[str, Any]]) -> None:
     written = event(*claims)

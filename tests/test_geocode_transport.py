@@ -196,10 +196,9 @@ def test_two_processes_share_one_pace(tmp_path):
     command = [sys.executable, "-c", ASKING, str(tmp_path / "lock")]
     both = [subprocess.Popen(command, stdout=subprocess.PIPE, text=True) for _ in range(2)]
     starts = sorted(float(line) for process in both for line in process.communicate(timeout=60)[0].split())
-    gaps = [after - before for before, after in zip(starts, starts[1:], strict=False)]
     assert len(starts) == 12
-    assert min(gaps) > 0.2  # the clock is read after waking up, so that single gaps may be a little shorter
-    assert starts[-1] - starts[0] >= 11 * 0.25 - 0.05
+    # Each alone would be done in 5 × 0.25 s. Single gaps vary with how soon a process wakes up.
+    assert starts[-1] - starts[0] >= 11 * 0.25 - 0.2
 
 
 def test_the_pace_is_one_request_a_second():

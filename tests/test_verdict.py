@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from claimants import SIDES, SPEAKERS, event, people, says, source
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from sitegen.counts import standing
@@ -242,6 +242,16 @@ NUMBER_CASES: dict[str, tuple[Claims, str, list[tuple[int | None, int | None]] |
         counts(("governor", "46"), ("envoy", "60"), ("council", "50")),
         "both-sides!",
         [],
+    ),
+    "one side's numbers that overlap are one stretch": (
+        counts(("governor", {"min": "40", "max": "50"}), ("envoy", {"min": "45", "max": "55"}), ("council", "55")),
+        "both-sides",
+        [(55, 55)],
+    ),
+    "they may meet twice": (
+        counts(("governor", "10"), ("envoy", "60"), ("council", {"max": "20"}), ("marshal", {"min": "50"})),
+        "both-sides",
+        [(10, 10), (60, 60)],
     ),
     "some beside a number speaks for nobody": (
         counts(("governor", "46"), ("envoy", "some"), ("council", "50")),
@@ -569,6 +579,8 @@ def test_templates_are_fit_for_translation() -> None:
 
 # Whatever is claimed
 
+QUICK = settings(deadline=None, max_examples=60)  # two cores are shared: no example is timed
+
 _stances = st.sampled_from(["states", "states", "states", "confirms", "denies", "concedes"])
 _days = st.sampled_from([None, None, "2025-03", "2025-03-01", "2025-03-05", "2025-03-09"])
 _abouts = st.sampled_from([None, None, None, "people", "cause", "route"])
@@ -603,6 +615,7 @@ def verdicts_of(given_event: Event) -> Verdicts:
     return judge(given_event, SPEAKERS, SIDES)
 
 
+@QUICK
 @given(events(), st.randoms(use_true_random=False))
 def test_the_order_of_claims_does_not_matter(before: Event, random: Any) -> None:
     shuffled = {
@@ -616,6 +629,7 @@ _outlets = ["New Copies", "Copy Shop", "North Wire", "South Wire", "Elmere Gazet
 _publishers = st.sampled_from(_outlets)
 
 
+@QUICK
 @given(events(), _publishers, _publishers, st.integers(0, 5))
 def test_a_reprint_never_raises_a_level(before: Event, publisher: str, of: str, place: int) -> None:
     reprint = event(sources=[source("new", publisher, of)]).sources
@@ -629,6 +643,7 @@ def test_a_reprint_never_raises_a_level(before: Event, publisher: str, of: str, 
     assert [v.disputed for v in verdicts_of(after).rows] == [v.disputed for v in verdicts_of(before).rows]
 
 
+@QUICK
 @given(events(), st.sampled_from([page["id"] for page in PAGES]), st.sampled_from(["states", "confirms"]))
 def test_a_claim_that_reprints_a_page_of_the_event_never_raises_a_level(before: Event, page: str, stance: str) -> None:
     asserted = [one for one in standing(before, SPEAKERS) if one.about == "event" and not one.denies]
@@ -645,6 +660,7 @@ def test_a_claim_that_reprints_a_page_of_the_event_never_raises_a_level(before: 
     assert all(now[about] <= was[about] for about in was)
 
 
+@QUICK
 @given(events(), st.sampled_from(["loner", "watcher", "bystanders"]), _abouts, _numbers)
 def test_an_independent_assertion_never_lowers_a_level(before: Event, by: str, about: Any, number: Any) -> None:
     likes = {"loner": "envoy", "watcher": "river-watch", "bystanders": "residents"}
@@ -657,12 +673,14 @@ def test_an_independent_assertion_never_lowers_a_level(before: Event, by: str, a
     assert not any(verdict.disputed and not ((old := was.get(verdict.about)) and old.disputed) for verdict in now.rows)
 
 
+@QUICK
 @given(events(), st.sampled_from(sorted(SIDES)), _abouts)
 def test_silence_changes_nothing(before: Event, side: str, about: Any) -> None:
     looked = event(looked=[{"side": side, "until": "2025-03-31", "about": [about or "event"]}]).looked
     assert verdicts_of(before.model_copy(update={"looked": looked})) == verdicts_of(before)
 
 
+@QUICK
 @given(events())
 def test_every_row_explains_itself(before: Event) -> None:
     for verdict in verdicts_of(before).rows:
@@ -672,6 +690,7 @@ def test_every_row_explains_itself(before: Event) -> None:
         assert all(claim in said for origin in verdict.denying for claim in origin.claims)
 
 
+@QUICK
 @given(events())
 def test_rows_are_those_of_the_record(before: Event) -> None:
     forward = [c.model_copy(update={"answers": None}) if (c.answers or "") >= c.id else c for c in before.claims]

@@ -7,9 +7,9 @@ from typing import Any
 
 from sitegen.basemap.sheets import Basemap, Feature, Origin, Sheet
 from sitegen.geometry import Bounds, bounds, from_geojson
-from sitegen.problems import Mark, Problem
+from sitegen.problems import Mark, Problem, say
 
-_HINT = "bring GeoJSON with longitude first, in degrees WGS 84"
+_HINT = say("bring GeoJSON with longitude first, in degrees WGS 84")
 
 
 def load(folder: Path) -> tuple[Basemap, list[Problem]]:
@@ -26,17 +26,17 @@ def read(files: Mapping[str, bytes]) -> tuple[Basemap, list[Problem]]:
             sheets.append(_sheet(path, json.loads(files[path].decode("utf-8-sig"))))
         except json.JSONDecodeError as error:
             mark = Mark(path, error.lineno, error.colno)
-            problems.append(Problem(mark, "basemap-json", f"this is not JSON: {error.msg}", _HINT))
+            problems.append(Problem(mark, "basemap-json", say("this is not JSON: %(error)s", error=error.msg), _HINT))
         except (UnicodeDecodeError, RecursionError):
-            problems.append(Problem(Mark(path), "basemap-json", "this is not JSON in UTF-8", _HINT))
+            problems.append(Problem(Mark(path), "basemap-json", say("this is not JSON in UTF-8"), _HINT))
         except ValueError as error:
-            problems.append(Problem(Mark(path), "basemap-shape", str(error), _HINT))
+            problems.append(Problem(Mark(path), "basemap-shape", error.args[0], _HINT))
     return Basemap(tuple(sheets)), problems
 
 
 def _sheet(path: str, document: Any) -> Sheet:
     if not isinstance(document, dict):
-        raise ValueError("this is not a GeoJSON object")
+        raise ValueError(say("this is not a GeoJSON object"))
     features = (_feature(item, number) for number, item in enumerate(_items(document), 1))
     origin = Origin(*(_text(document, key) for key in ("source", "licence", "attribution", "made_with")))
     name = path.rpartition("/")[2].removesuffix(".geojson")
@@ -57,9 +57,10 @@ def _feature(item: Any, number: int) -> Feature:
     try:
         shape = from_geojson(item.get("geometry") or {})
     except ValueError:
-        raise ValueError(f"feature {number} has no GeoJSON geometry") from None
+        raise ValueError(say("feature %(number)s has no GeoJSON geometry", number=number)) from None
     if not shape.is_empty and not _on_globe(bounds(shape)):
-        raise ValueError(f"feature {number} reaches beyond 180 degrees of longitude or 90 of latitude")
+        said = say("feature %(number)s reaches beyond 180 degrees of longitude or 90 of latitude", number=number)
+        raise ValueError(said)
     properties = item.get("properties")
     return Feature(shape, properties if isinstance(properties, dict) else {})
 

@@ -3,8 +3,8 @@
 from sitegen.counts.checks import Contradiction, contradictions
 from sitegen.counts.figures import FIELDS, Field, Figure, figures, overlap
 from sitegen.counts.ranges import Range, Sum, ranges, sums
-from sitegen.counts.standing import Said, standing
-from sitegen.counts.voices import voices
+from sitegen.counts.standing import Said, State, standing
+from sitegen.counts.voices import joined, voices
 
 __all__ = [
     "FIELDS",
@@ -13,9 +13,11 @@ __all__ = [
     "Figure",
     "Range",
     "Said",
+    "State",
     "Sum",
     "contradictions",
     "figures",
+    "joined",
     "overlap",
     "ranges",
     "standing",

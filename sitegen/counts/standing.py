@@ -83,13 +83,13 @@ def _after_retractions(said: list[Said]) -> list[Said]:
     for one in said:
         if one.claim.supersedes not in {None, one.claim.id}:
             later[one.voice, str(one.claim.supersedes)] |= one.denies
-    return [replace(one, state=_first_state(one, later.get((one.voice, one.claim.id)))) for one in said]
+    return [_after(one, later.get((one.voice, one.claim.id))) for one in said]
 
 
-def _first_state(one: Said, replaced_by_denial: bool | None) -> State:
+def _after(one: Said, replaced_by_denial: bool | None) -> Said:
     if one.claim.retracted or (replaced_by_denial and not one.denies):
-        return "taken-back"
-    return "stands" if replaced_by_denial is None else "replaced"
+        return replace(one, state="taken-back")
+    return one if replaced_by_denial is None else replace(one, state="replaced")
 
 
 def _after_denials(said: list[Said]) -> list[Said]:

@@ -12,13 +12,25 @@ def voices(names: Iterable[str], speakers: Mapping[str, Speaker], ties: Iterable
     who each headed one body are one voice too. A tie is seen only through someone in `names`, or in `ties`,
     whose members are one voice for another reason.
     """
-    groups: dict[str, set[str]] = {}
-    for names_tied in [*([name, *_bodies(speakers.get(name))] for name in sorted(set(names))), *ties]:
-        tied = set(names_tied).union(*(groups.get(name, ()) for name in names_tied))
-        groups.update(dict.fromkeys(tied, tied))
-    return {name: min(group) for name, group in groups.items()}
+    return joined([*([name, *_bodies(speakers.get(name))] for name in names), *ties])
 
 
 def _bodies(speaker: Speaker | None) -> list[str]:
     offices = speaker.offices if speaker else ()
     return [office.of for office in offices if office.of and office.head == "true"]
+
+
+def joined(groups: Iterable[Iterable[str]]) -> dict[str, str]:
+    """Return for each member of `groups` the first name, in order, of all that share members with its group."""
+    above: dict[str, str] = {}
+    for group in groups:
+        tops = {_top(name, above) for name in group}
+        above.update(dict.fromkeys(tops, min(tops, default="")))
+    return {name: _top(name, above) for name in above}
+
+
+def _top(name: str, above: dict[str, str]) -> str:
+    while (higher := above.setdefault(name, name)) != name:
+        above[name] = above[higher]
+        name = higher
+    return name

@@ -11,7 +11,7 @@ from datetime import date
 from typing import Literal
 
 from sitegen.dates.meant import meant
-from sitegen.problems import quoted
+from sitegen.problems import quoted, say
 
 Grain = Literal["day", "month", "year", "interval"]
 
@@ -42,6 +42,11 @@ class Span:
         """The last day, or the first where the end is open."""
         return self.last or self.first or date.max
 
+    @property
+    def is_open(self) -> bool:
+        """Whether one end of an interval is open: until B, since A."""
+        return self.grain == "interval" and (self.first is None or self.last is None)
+
     def __str__(self) -> str:
         return self.written
 
@@ -61,7 +66,8 @@ def read_span(text: str) -> Span:
         return _single(text, text)
     first, last = _end_of(left, text), _end_of(right, text)
     if first and last and first.start > last.end:
-        raise DateError("date-order", f"{quoted(text)} ends before it starts", f"did you mean {right}/{left}?")
+        said = say("%(date)s ends before it starts", date=quoted(text))
+        raise DateError("date-order", said, say("did you mean %(date)s?", date=f"{right}/{left}"))
     doubt = (first and first.doubt) or (last and last.doubt) or ""
     return Span(text, first.first if first else None, last.last if last else None, "interval", doubt)
 
@@ -70,7 +76,8 @@ def read_day(text: str) -> date:
     """Read a single day, `2024-11-22`; raise DateError for anything else."""
     span = _single(text, text)
     if span.grain != "day" or span.doubt or span.first is None:
-        raise DateError("date-format", f"{quoted(text)} is not a single day", "write a day such as 2024-11-22")
+        said = say("%(date)s is not a single day", date=quoted(text))
+        raise DateError("date-format", said, say("write a day such as 2024-11-22"))
     return span.first
 
 
@@ -81,7 +88,7 @@ def _end_of(text: str, whole: str) -> Span | None:
 def _single(text: str, whole: str) -> Span:
     found = _DATE.fullmatch(text)
     if not found:
-        raise DateError("date-format", f"{quoted(whole)} is not a date we can read", meant(whole))
+        raise DateError("date-format", say("%(date)s is not a date we can read", date=quoted(whole)), meant(whole))
     year, month, day, doubt = int(found[1]), int(found[2] or 0), int(found[3] or 0), found[4]
     try:
         if found[3]:
@@ -91,12 +98,14 @@ def _single(text: str, whole: str) -> Span:
             return Span(whole, date(year, month, 1), date(year, month, monthrange(year, month)[1]), "month", doubt)
         return Span(whole, date(year, 1, 1), date(year, 12, 31), "year", doubt)
     except (ValueError, IndexError):
-        raise DateError("date-impossible", f"there is no date {quoted(text)}", _possible(year, month)) from None
+        said = say("there is no date %(date)s", date=quoted(text))
+        raise DateError("date-impossible", said, _possible(year, month)) from None
 
 
 def _possible(year: int, month: int) -> str:
     if year < 1:
-        return "years run from 0001"
+        return say("years run from 0001")
     if not 1 <= month <= 12:
-        return "months run from 01 to 12, after the year: 2024-11-22"
-    return f"the days of {year:04d}-{month:02d} run from 01 to {monthrange(year, month)[1]}"
+        return say("months run from 01 to 12, after the year: 2024-11-22")
+    last = monthrange(year, month)[1]
+    return say("the days of %(month)s run from 01 to %(last)s", month=f"{year:04d}-{month:02d}", last=last)

@@ -3,7 +3,9 @@
 import re
 from calendar import monthrange
 
-_FORMS = "write 2024-11-22, or 2024-11 if the day is unknown, or 2024-08-06/2024-10-02 if it lasted"
+from sitegen.problems import say
+
+_FORMS = say("write 2024-11-22, or 2024-11 if the day is unknown, or 2024-08-06/2024-10-02 if it lasted")
 _LONGEST = 60
 _MONTHS = (
     ("jan", "янв", "січ"),
@@ -39,8 +41,10 @@ def meant(text: str) -> str:
     if not guess:
         return _FORMS
     if other := _month_first(words):
-        return f"write {guess}, or {other} if the month comes first"
-    return f"write {guess}" + (f", or {guess[:7]} if the day is unknown" if _DAY.fullmatch(guess) else "")
+        return say("write %(date)s, or %(other)s if the month comes first", date=guess, other=other)
+    if _DAY.fullmatch(guess):
+        return say("write %(date)s, or %(month)s if the day is unknown", date=guess, month=guess[:7])
+    return say("write %(example)s", example=guess)
 
 
 def _month_first(words: str) -> str:

@@ -7,7 +7,7 @@ from pydantic import BaseModel
 from sitegen.decode.fields import example, field_at, names
 from sitegen.gazetteer import slug, suggestion
 from sitegen.marked import Loc, Marked
-from sitegen.problems import Problem, listed, quoted
+from sitegen.problems import Problem, listed, quoted, say
 
 Said = tuple[str, str, str]
 """Rule id, what is wrong, what to write."""
@@ -35,9 +35,10 @@ def explain(model: type[BaseModel], marked: Marked, fault: Any) -> Problem:
     elif kind == "string_pattern_mismatch":
         said = _pattern(written, context["pattern"])
     elif kind == "string_too_long":
-        said = "text-long", f"{quoted(written)} is too long", f"keep it under {context['max_length']} characters"
+        long = say("%(words)s is too long", words=quoted(written))
+        said = "text-long", long, say("keep it under %(limit)s characters", limit=context["max_length"])
     elif kind == "string_too_short":
-        said = "text-empty", f"{quoted(name)} is empty", "write it, or delete the field"
+        said = "text-empty", say("%(field)s is empty", field=quoted(name)), say("write it, or delete the field")
     else:
         said = _shape(model, loc, kind, written)
     return Problem(marked.mark(loc), *said)
@@ -47,38 +48,42 @@ def unknown_field(model: type[BaseModel], marked: Marked, loc: Loc, written: Any
     """Say that no such field belongs here, and which one may have been meant."""
     known, name = names(model, loc[:-1]), str(loc[-1])
     before, colon, after = name.partition(":")
+    hint: str
     if colon and before in known:
-        hint = f"write a space after the colon: {before}: {after[:40]}"
+        hint = say("write a space after the colon: %(line)s", line=f"{before}: {after[:40]}")
     elif name.strip() != name:
-        hint = "the spaces around it are not ordinary ones: type them again"
+        hint = say("the spaces around it are not ordinary ones: type them again")
     elif name.isdigit() and written == "":
-        hint = "write numbers without commas"
+        hint = say("write numbers without commas")
     elif " " in name and written == "":
-        hint = "text with a comma that stands in brackets goes in double quotes"
+        hint = say("text with a comma that stands in brackets goes in double quotes")
     else:
-        hint = suggestion(name, known) or "fields here: " + listed(known, 40)
-    return Problem(marked.key_mark(loc), "unknown-field", f"{quoted(name)} is not a field here", hint)
+        hint = suggestion(name, known) or say("fields here: %(fields)s", fields=listed(known, 40))
+    said = say("%(field)s is not a field here", field=quoted(name))
+    return Problem(marked.key_mark(loc), "unknown-field", said, hint)
 
 
 def _missing(model: type[BaseModel], marked: Marked, loc: Loc, kind: str) -> Problem:
     field, name = field_at(model, loc), _name(loc)
-    hint = "write " + example(name, field)
+    hint = say("write %(example)s", example=example(name, field))
     if kind == "too_long" or isinstance(loc[-1], int):
         mark = marked.mark(loc if kind == "too_long" else loc[:-1])
-        return Problem(
-            mark, "list-length", f"{quoted(name)} has too {'many' if kind == 'too_long' else 'few'} items", hint
-        )
+        many = say("%(field)s has too many items", field=quoted(name))
+        few = say("%(field)s has too few items", field=quoted(name))
+        return Problem(mark, "list-length", many if kind == "too_long" else few, hint)
     if field and field.description:
-        hint += f" ({field.description})"
+        told = say(field.description) if "%" not in field.description else field.description
+        hint = say("write %(example)s (%(meaning)s)", example=example(name, field), meaning=told)
     if kind == "too_short" or loc in marked.empty:
-        return Problem(marked.key_mark(loc), "missing-field", f"{quoted(name)} is empty", hint)
-    return Problem(marked.mark(loc[:-1]), "missing-field", f"{quoted(name)} is missing", hint)
+        said = say("%(field)s is empty", field=quoted(name))
+        return Problem(marked.key_mark(loc), "missing-field", said, hint)
+    return Problem(marked.mark(loc[:-1]), "missing-field", say("%(field)s is missing", field=quoted(name)), hint)
 
 
 def _no_fields(model: type[BaseModel], written: Any) -> Said:
     first = next(f.alias or name for name, f in model.model_fields.items())
-    hint = f"write each field on a line of its own: {example(first, None)}"
-    return "wrong-type", f"the file holds {_shown(written)} and no fields", hint
+    hint = say("write each field on a line of its own: %(example)s", example=example(first, None))
+    return "wrong-type", say("the file holds %(shape)s and no fields", shape=_shown(written)), hint
 
 
 def _name(loc: Loc) -> str:
@@ -88,38 +93,46 @@ def _name(loc: Loc) -> str:
 def _word(name: str, written: Any, expected: str) -> Said:
     words = [word.strip("'") for word in expected.replace(" or ", ", ").split(", ")]
     near = suggestion(written, words) if isinstance(written, str) else ""
-    return "unknown-word", f"{_shown(written)} is not a word for {quoted(name)}", near or "one of: " + ", ".join(words)
+    said = say("%(word)s is not a word for %(field)s", word=_shown(written), field=quoted(name))
+    return "unknown-word", said, near or say("one of: %(words)s", words=", ".join(words))
 
 
 def _pattern(written: str, pattern: str) -> Said:
     if pattern == _COLOUR:
-        return "colour-format", f"{quoted(written)} is not a colour", "write six hex digits in small letters: #0072b2"
+        said = say("%(word)s is not a colour", word=quoted(written))
+        return "colour-format", said, say("write six hex digits in small letters: #0072b2")
     if pattern == _COUNTRY:
-        return "country-format", f"{quoted(written)} is not a country code", "write two capitals, as ISO 3166 does: UA"
+        said = say("%(word)s is not a country code", word=quoted(written))
+        return "country-format", said, say("write two capitals, as ISO 3166 does: UA")
     if pattern == _LANGUAGE:
-        return "language-format", f"{quoted(written)} is not a language code", "write en, uk, ru, …"
-    form = f"write {slug(written) or 'aid-convoy'}: an id has small letters a–z, digits and single hyphens"
-    return "id-format", f"{quoted(written)} is not an id", form
+        said = say("%(word)s is not a language code", word=quoted(written))
+        return "language-format", said, say("write en, uk, ru, …")
+    meant = slug(written) or "aid-convoy"
+    hint = say("write %(id)s: an id has small letters a–z, digits and single hyphens", id=meant)
+    return "id-format", say("%(word)s is not an id", word=quoted(written)), hint
 
 
 def _shape(model: type[BaseModel], loc: Loc, kind: str, written: Any) -> Said:
     name, field = _name(loc), field_at(model, loc)
     if kind in _LISTS:
         plain = isinstance(written, str) and "{" not in example(name, field)
-        hint = f"write {name}: [{written[:60]}]" if plain else f"write {example(name, field)}"
-        return "wrong-type", f"{_shown(written)} stands where a list should, in {quoted(name)}", hint
+        hint = say("write %(example)s", example=f"{name}: [{written[:60]}]" if plain else example(name, field))
+        said = say("%(shape)s stands where a list should, in %(field)s", shape=_shown(written), field=quoted(name))
+        return "wrong-type", said, hint
     if kind == "string_type":
-        return "wrong-type", f"{_shown(written)} stands where text should, in {quoted(name)}", _as_text(written)
+        said = say("%(shape)s stands where text should, in %(field)s", shape=_shown(written), field=quoted(name))
+        return "wrong-type", said, _as_text(written)
     wanted = example(name, field).replace(": [{", ": {").replace("}]", "}") if field else f"{name}: …"
-    return "wrong-type", f"{_shown(written)} stands where fields should, in {quoted(name)}", f"write {wanted}"
+    said = say("%(shape)s stands where fields should, in %(field)s", shape=_shown(written), field=quoted(name))
+    return "wrong-type", said, say("write %(example)s", example=wanted)
 
 
 def _as_text(written: Any) -> str:
     bracket = "[" if isinstance(written, list) else "{"
-    return f'write text; if it begins with "{bracket}", put it in double quotes'
+    return say('write text; if it begins with "%(bracket)s", put it in double quotes', bracket=bracket)
 
 
 def _shown(written: Any) -> str:
-    return (
-        quoted(written) if isinstance(written, str) else "a list" if isinstance(written, list) else "a group of fields"
-    )
+    if isinstance(written, str):
+        return quoted(written)
+    return say("a list") if isinstance(written, list) else say("a group of fields")

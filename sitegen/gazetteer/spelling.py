@@ -3,9 +3,12 @@
 import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from unicodedata import normalize
 
 from anyascii import anyascii
 from rapidfuzz import fuzz, process
+
+from sitegen.problems import say
 
 # Romanisations of one Cyrillic letter differ by source language: dj (French), dzh (English), dsch (German), dž.
 # Capitals stand for one letter each, so that a later line does not take them for something else: Q дж, C ч, X щ, S ш ж.
@@ -25,6 +28,8 @@ _FOLDS = tuple(
         (r"(.)\1", r"\1"),
     )
 )
+# Scientific letters, before anyascii drops their marks and ž and z become one.
+_CARONS = str.maketrans({"š": "sh", "č": "ch", "ž": "zh", "Š": "sh", "Č": "ch", "Ž": "zh"})
 _LONGEST = 200  # of a name that is compared: longer than any place's
 
 
@@ -35,7 +40,7 @@ def fold(name: str) -> str:
 
 @lru_cache(maxsize=100_000)
 def _fold(name: str) -> str:
-    key = anyascii(name).lower().replace("-", " ")
+    key = anyascii(normalize("NFC", name).translate(_CARONS)).lower().replace("-", " ")
     for pattern, to in _FOLDS:
         key = pattern.sub(to, key)
     return " ".join(key.split())
@@ -64,4 +69,4 @@ def nearest(word: str, keys: Mapping[str, str], count: int = 3) -> tuple[str, ..
 def suggestion(word: str, names: Iterable[str]) -> str:
     """Return 'did you mean "x"?' for the name most like `word`, or nothing."""
     found = nearest(word, {name: fold(name) for name in names}, 1)
-    return f'did you mean "{found[0]}"?' if found else ""
+    return say('did you mean "%(name)s"?', name=found[0]) if found else ""

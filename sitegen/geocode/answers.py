@@ -14,11 +14,15 @@ _ORDER: tuple[Lies, ...] = ("inside", "unsure", "outside")
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """A candidate beside a question: does it bear the name, does it lie in the context, how far off is it (km)."""
+    """A candidate beside a question: does it bear the name, does it lie in the context, how far off is it (km).
+
+    `lies_in` is what contains it, from the inside out: as the provider says, else what our own outlines tell.
+    """
 
     candidate: Candidate
     bears_name: bool
     lies: Lies
+    lies_in: tuple[str, ...]
     away_km: float | None
 
     @property
@@ -55,13 +59,16 @@ def answer(question: Question, candidates: list[Candidate], context: Context) ->
     proposals = tuple(sorted((_proposal(c, question, context) for c in distinct(candidates)), key=_best_first))
     if not proposals:
         return Answer(question, "nothing", (), "nobody knows a place of this name")
-    why = _doubt(proposals, context)
+    why = _doubt(question, proposals, context)
     return Answer(question, "ambiguous" if why else "found", proposals, why or "one place of this name in this context")
 
 
-def _doubt(proposals: tuple[Proposal, ...], context: Context) -> str:
+def _doubt(question: Question, proposals: tuple[Proposal, ...], context: Context) -> str:
     if not context.chain:
-        return "the event states no containing place (within:), so that any of these could be meant"
+        unknown = (
+            f'"{question.within}" is not known itself' if question.within else "no containing place is stated (within:)"
+        )
+        return f"{unknown}, so that any of these could be meant"
     fitting = [p for p in proposals if p.fits]
     if len(fitting) > 1:
         return f"{len(fitting)} places of this name lie in this context"
@@ -75,7 +82,8 @@ def _doubt(proposals: tuple[Proposal, ...], context: Context) -> str:
 
 def _proposal(candidate: Candidate, question: Question, context: Context) -> Proposal:
     away = min((distance_m(candidate.point, point) / 1000 for point in question.near), default=None)
-    return Proposal(candidate, candidate.bears(question.toponym), context.lies(candidate), away)
+    bears_name, lies_in = candidate.bears(question.toponym), context.around(candidate)
+    return Proposal(candidate, bears_name, context.lies(candidate), lies_in, away)
 
 
 def _best_first(proposal: Proposal) -> tuple[int, bool, bool, float, int, str]:

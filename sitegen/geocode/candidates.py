@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import cache
 
-from sitegen.gazetteer import fold, plain, romanised
+from sitegen.gazetteer import fold, romanised
 from sitegen.geometry import LngLat, Shape, distance_m
 from sitegen.model.place import Precision
 
@@ -15,8 +15,9 @@ SAME_PLACE_M = 3_000
 class Candidate:
     """One proposed place.
 
-    `names` are (language, name), "" where the language is not known; the site's three come first. `hierarchy` is
-    what contains it, from the inside out, as the provider words it. `country` is an ISO 3166 code, "" if not told.
+    `names` are (language, name), the site's three first. `aliases` are further names worth keeping (former ones,
+    other languages); by `others` it is only known, never kept. `hierarchy` is what contains it, from the inside out,
+    as the provider words it. `country` is an ISO 3166 code, "" if not told.
     `complete` tells whether the provider knows most places of this kind: only then does its finding a single one
     mean that there is a single one.
     """
@@ -33,6 +34,8 @@ class Candidate:
     licence: str
     attribution: str
     complete: bool
+    aliases: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
     population: int = 0
     outline: Shape | None = None
 
@@ -47,28 +50,32 @@ class Candidate:
 
     def bears(self, toponym: str) -> bool:
         """Tell whether one of its names is the toponym after folding; similarity does not count."""
-        return fold(toponym) in _keys(self.names)
+        return fold(toponym) in _keys(self._all)
 
-    def is_called(self, toponym: str) -> bool:
-        """Tell whether one of its names is the toponym letter by letter."""
-        return plain(toponym) in {plain(words) for _, words in self.names}
+    @property
+    def _all(self) -> tuple[str, ...]:
+        return (*(words for _, words in self.names), *self.aliases, *self.others)
 
     def is_same_as(self, other: "Candidate") -> bool:
-        """Tell whether two providers speak of one place: a name in common, and close together."""
-        return distance_m(self.point, other.point) < SAME_PLACE_M and bool(_keys(self.names) & _keys(other.names))
+        """Tell whether both are one place: the same object, or a name in common and close together."""
+        if (self.provider, self.ref) == (other.provider, other.ref):
+            return True
+        return distance_m(self.point, other.point) < SAME_PLACE_M and bool(_keys(self._all) & _keys(other._all))
 
 
 @cache
-def _keys(names: tuple[tuple[str, str], ...]) -> frozenset[str]:
-    spelled = {words for _, words in names}
-    return frozenset(filter(None, map(fold, spelled | {form for words in spelled for form in romanised(words)})))
+def _keys(names: tuple[str, ...]) -> frozenset[str]:
+    forms = {form for words in names for form in romanised(words)}
+    return frozenset(filter(None, map(fold, {*names, *forms})))
 
 
 def distinct(candidates: list[Candidate]) -> list[Candidate]:
-    """Leave out what a later candidate of another provider proposes as well, and repetitions."""
+    """Keep one candidate of each place: the last provider's, and of one provider's the one it named first."""
     kept: list[Candidate] = []
-    for candidate in reversed(candidates):
-        same = (other for other in kept if other.provider != candidate.provider or other.ref == candidate.ref)
-        if not any(candidate.ref == other.ref or candidate.is_same_as(other) for other in same):
+    for candidate in candidates:
+        same = next((i for i, other in enumerate(kept) if candidate.is_same_as(other)), None)
+        if same is None:
             kept.append(candidate)
-    return kept[::-1]
+        elif kept[same].provider != candidate.provider:
+            kept[same] = candidate
+    return kept

@@ -52,6 +52,16 @@ class Context:
     def _areas(self) -> Iterator[Entry]:
         return (entry for entry in self.chain if entry.place.precision != "country")
 
+    def around(self, candidate: Candidate) -> tuple[str, ...]:
+        """Return the names of what contains the candidate: as its provider says, else what our outlines tell."""
+        if candidate.hierarchy:
+            return candidate.hierarchy
+        areas = (e for e in self.gazetteer.entries.values() if e.id in self.outlines and e.place.precision != "country")
+        held = [entry for entry in areas if contains(self.outlines[entry.id], candidate.point)]
+        country = self._country(candidate)
+        found = [*sorted(held, key=lambda e: (e.place.precision != "district", e.id)), *([country] if country else [])]
+        return tuple(entry.place.name.get("en", "en")[0] for entry in found) or (candidate.country,)
+
     def container(self, candidate: Candidate) -> Entry | None:
         """Return the finest place of the gazetteer that the candidate surely lies in."""
         for name in candidate.hierarchy:

@@ -20,16 +20,18 @@ _ASKED = {"addressdetails": True, "namedetails": True, "extratags": True, "langu
 _OUTLINE_DEGREES = 0.002  # about 200 m: finer than the map draws, and a region stays a few hundred kilobytes
 _TYPES = {"N": "node", "W": "way", "R": "relation"}
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
-_LATIN = re.compile("[A-Za-z]")
 _LOCAL = {"RU": "ru", "UA": "uk", "BY": "be"}
-_WANTED = ("en", "uk", "ru", "be", "fr", "de")
+_LANGUAGES = ("en", "uk", "ru", "be")
+_KEPT = re.compile(r"(?:old|alt|official|loc|short)_name|name:(?:fr|de)$")
 
 
 class Nominatim(geopy.geocoders.Nominatim):  # type: ignore[misc]
-    """geopy's Nominatim, with simplified outlines, and with the look-up of one object."""
+    """geopy's Nominatim, with simplified outlines, with every homonym, and with the look-up of one object."""
 
     def _construct_url(self, base_api: str, params: dict[str, Any]) -> str:
-        return str(super()._construct_url(base_api, {**params, "polygon_threshold": _OUTLINE_DEGREES}))
+        # Left to itself Nominatim shows one of two villages that have the same name and the same district.
+        more = {"polygon_threshold": _OUTLINE_DEGREES, "dedupe": 0}
+        return str(super()._construct_url(base_api, params | more))
 
     def search(self, query: str | dict[str, str], country: str) -> list[Location]:
         """Return up to ten places; one alone would hide that there are several of the name."""
@@ -81,28 +83,33 @@ def candidate(location: Location, licence: str, attribution: str) -> Candidate:
         licence=licence,
         attribution=attribution,
         complete=True,
+        aliases=_further(raw, kept=True),
+        others=_further(raw, kept=False),
         population=population,
         outline=outline,
     )
 
 
 def _names(raw: Mapping[str, Any], country: str) -> tuple[tuple[str, str], ...]:
-    details = {key: str(value) for key, value in (raw.get("namedetails") or {}).items()}
-    plain = details.get("name") or str(raw.get("name") or raw.get("display_name", "?")).partition(",")[0]
-    found = {lang: details[f"name:{lang}"] for lang in _WANTED if f"name:{lang}" in details}
-    if _CYRILLIC.search(plain) and country in _LOCAL:
-        found.setdefault(_LOCAL[country], plain)
-    elif _LATIN.search(plain):
-        found.setdefault("en", plain)
-    if "int_name" in details:
-        found.setdefault("en", details["int_name"])
-    others = (name.strip() for value in [plain, *details.values()] for name in value.split(";"))
-    ordered = [(lang, found[lang]) for lang in _WANTED if lang in found]
-    return (*ordered, *(("", name) for name in dict.fromkeys(others) if name and name not in found.values()))
+    details = raw.get("namedetails") or {}
+    name = str(details.get("name") or raw.get("name") or str(raw.get("display_name", "?")).partition(",")[0])
+    found = {lang: str(details[f"name:{lang}"]) for lang in _LANGUAGES if details.get(f"name:{lang}")}
+    found.setdefault(_LOCAL.get(country, "") if _CYRILLIC.search(name) else "en", name)
+    if details.get("int_name"):
+        found.setdefault("en", str(details["int_name"]))
+    return tuple((lang, found[lang]) for lang in (*_LANGUAGES, "") if lang in found)
+
+
+def _further(raw: Mapping[str, Any], kept: bool) -> tuple[str, ...]:
+    """Return the other names: former, alternative, official, French and German ones are `kept`, the rest only known."""
+    details = (raw.get("namedetails") or {}).items()
+    chosen = [str(value) for key, value in details if bool(_KEPT.match(key)) == kept]
+    names = (name.strip() for value in chosen for name in value.split(";"))
+    return tuple(dict.fromkeys(name for name in names if name))
 
 
 def _hierarchy(raw: Mapping[str, Any]) -> tuple[str, ...]:
-    own = {name for _, name in _names(raw, "")}
+    own = {*(name for _, name in _names(raw, "")), *_further(raw, kept=False), str(raw.get("name"))}
     parts = [
         str(value)
         for key, value in (raw.get("address") or {}).items()

@@ -1,10 +1,11 @@
 """A candidate → the place file that is committed: read back and checked by the model before anybody may keep it."""
 
+import re
 from datetime import date
 from typing import Any
 
-from sitegen.decode import decode
-from sitegen.gazetteer import plain, slug
+from sitegen.decode import Decoded, decode
+from sitegen.gazetteer import plain
 from sitegen.geocode.answers import Answer, Proposal
 from sitegen.geocode.candidates import Candidate
 from sitegen.geocode.context import Context
@@ -14,16 +15,19 @@ from sitegen.model.place import Place
 
 MOST_SPELLINGS, MOST_REJECTED = 12, 12
 _LANGUAGES = ("en", "uk", "ru")
+_LETTERS = re.compile("[A-Za-z\u00c0-\u024f\u0400-\u04ff]")
 
 
-def place_file(id_: str, answer: Answer, chosen: Proposal, context: Context, today: date, *, area: bool) -> bytes:
-    """Return the YAML of the place file; raises ValueError where the model would not read it (a fault of ours)."""
+def place_file(
+    id_: str, answer: Answer, chosen: Proposal, context: Context, today: date, *, area: bool
+) -> Decoded[Place]:
+    """Return the place file as it reads, its YAML in `marked.text`; raises ValueError where the model refuses it."""
     data = document(_record(id_, answer, chosen, context, today, area=area)).encode()
     marked, problems = parse(f"places/{id_}.yaml", data)
     decoded, more = decode(Place, id_, marked) if marked else (None, [])
     if decoded is None or problems or more:
         raise ValueError(f"places/{id_}.yaml would not be read: {[*problems, *more]}")
-    return data
+    return decoded
 
 
 def _record(id_: str, answer: Answer, chosen: Proposal, context: Context, today: date, *, area: bool) -> dict[str, Any]:
@@ -49,10 +53,10 @@ def names(candidate: Candidate) -> dict[str, str]:
 
 
 def _spellings(candidate: Candidate, toponym: str) -> list[str]:
-    """Return the toponym as the source wrote it, and the provider's other names in letters we write."""
+    """Return the toponym as the source wrote it, and further names in letters that people here write."""
     taken = {plain(name) for name in names(candidate).values()}
-    found = dict.fromkeys([toponym, *(words for lang, words in candidate.names if lang or candidate.complete)])
-    others = [name for name in found if plain(name) not in taken and slug(name) and len(name) <= 200]
+    found = dict.fromkeys([toponym, *candidate.aliases, *(words for _, words in candidate.names)])
+    others = [name for name in found if plain(name) not in taken and _LETTERS.search(name) and len(name) <= 200]
     return others[:MOST_SPELLINGS]
 
 
@@ -74,7 +78,7 @@ def _found(answer: Answer, chosen: Proposal, today: date) -> dict[str, Any]:
 def _rejected(proposal: Proposal) -> dict[str, Any]:
     candidate = proposal.candidate
     return {
-        "name": ", ".join([candidate.title, *candidate.hierarchy])[:200],
+        "name": ", ".join([candidate.title, *proposal.lies_in])[:200],
         "lat": round(candidate.point.lat, 5),
         "lon": round(candidate.point.lng, 5),
         "why": {"en": proposal.why_not},

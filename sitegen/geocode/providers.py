@@ -7,7 +7,7 @@ from typing import Protocol
 
 from geopy.exc import GeopyError
 
-from sitegen.geocode import embedded, foreign, nominatim
+from sitegen.geocode import embedded, foreign, nominatim, towns
 from sitegen.geocode.candidates import Candidate
 from sitegen.geocode.connection import connected, is_nominatim, terms
 from sitegen.geocode.context import Context
@@ -35,24 +35,33 @@ class Provider(Protocol):
 class Embedded:
     """GeoNames on this machine."""
 
-    name = embedded.NAME
+    name = towns.NAME
 
     def __init__(self) -> None:
         self._geocoder = embedded.GeoNames()
 
     def candidates(self, toponym: str, context: Context, enough: Enough) -> list[Candidate]:
-        """Return the towns of this name in the stated country, and similar names in the stated region only."""
-        found = self._geocoder.geocode(toponym, exactly_one=False, country=context.country) or []
+        """Return the towns of this name in the stated country, and similar names in the stated region only.
+
+        Where no country is stated, those of the gazetteer's places are meant before the rest of the world.
+        """
+        known = {entry.place.country for entry in context.gazetteer.entries.values()}
+        countries = {context.country} if context.country else known
+        found = self._geocoder.geocode(toponym, exactly_one=False, countries=countries)
         region = context.at("region")
         outline = context.outlines.get(region.id) if region else None
         if not found and outline is not None:
-            found = self._geocoder.similar(toponym, context.country, partial(contains, outline))
-        return [embedded.candidate(location) for location in found]
+            inside = partial(contains, outline)
+            found = self._geocoder.geocode(toponym, exactly_one=False, countries=countries, inside=inside)
+            found = found or self._geocoder.similar(toponym, context.country, inside)
+        if not found and not context.country:
+            found = self._geocoder.geocode(toponym, exactly_one=False)
+        return [towns.candidate(location.raw) for location in found or []]
 
     def lookup(self, ref: str) -> Candidate | None:
         """Return the town with this GeoNames id ("geonames 486816")."""
         location = self._geocoder.lookup(ref.removeprefix("geonames "))
-        return embedded.candidate(location) if location else None
+        return towns.candidate(location.raw) if location else None
 
 
 class Online:

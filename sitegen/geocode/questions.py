@@ -32,7 +32,8 @@ class Question:
 def questions(content: Content, gazetteer: Gazetteer) -> list[Question]:
     """Return every unresolved toponym of events and stories once for each context.
 
-    Those that others name as their containing place come first, so that their answers serve the others.
+    Those that others name as their containing place come first, and those with a context before those without: the
+    answers of the first serve the others.
     """
     marks: dict[tuple[str, str | None], list[Mark]] = defaultdict(list)
     near: dict[tuple[str, str | None], dict[LngLat, None]] = defaultdict(dict)
@@ -41,7 +42,9 @@ def questions(content: Content, gazetteer: Gazetteer) -> list[Question]:
         near[key].update(dict.fromkeys(points))
     containing = {within for _, within in marks if within}
     found = [Question(*key, tuple(sorted(marks[key])), tuple(near[key])) for key in marks]
-    return sorted(found, key=lambda q: (q.toponym not in containing, q.marks[0], q.toponym, q.within or ""))
+    return sorted(
+        found, key=lambda q: (q.toponym not in containing, q.within is None, q.marks[0], q.toponym, q.within or "")
+    )
 
 
 def _asked(content: Content, gazetteer: Gazetteer) -> Iterator[tuple[Mark, tuple[str, str | None], list[LngLat]]]:

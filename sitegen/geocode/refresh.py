@@ -63,7 +63,9 @@ def _drift(place: Decoded[Place], provider: Provider, today: str) -> Drift | Non
     found = provider.lookup(place.record.found.ref or "")
     if found is None:
         return Drift(place.id, "gone", 0.0, (), text, text)
-    renamed, moved = _renamed(place.record, found), _moved_m(place.record, found)
+    moved = _moved_m(place.record, found)
+    # Names that a person wrote are that person's: only those we took from the provider can drift with it.
+    renamed = _renamed(place.record, found) if place.record.found.chosen else ()
     if moved < LEAST_M and not renamed:
         return None
     now = _rewritten(place, found, today, renamed=bool(renamed), moved=moved >= LEAST_M)

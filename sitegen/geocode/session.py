@@ -6,9 +6,9 @@ from datetime import date
 from pathlib import Path
 
 from sitegen import basemap, content, locate
-from sitegen.content import Content
+from sitegen.decode import Decoded
 from sitegen.gazetteer import Entry, Unknown
-from sitegen.geocode import embedded
+from sitegen.geocode import embedded, towns
 from sitegen.geocode.answers import Answer, Proposal, answer
 from sitegen.geocode.candidates import Candidate
 from sitegen.geocode.context import Context
@@ -17,7 +17,9 @@ from sitegen.geocode.placefile import place_file
 from sitegen.geocode.providers import Embedded, Online, Provider
 from sitegen.geocode.questions import Question, questions
 from sitegen.geocode.writing import free_id, has_open_outline, outline_file, write_new
+from sitegen.model.place import Place
 
+_OUTLINED = frozenset({"district", "region", "country"})
 Choose = Callable[[Answer], Proposal | None]
 """Asked about every answer that is not sure: which one is meant, or None."""
 
@@ -35,16 +37,14 @@ class Session:
     """The questions of a content folder and those who may answer them."""
 
     def __init__(self, root: Path, providers: Sequence[Provider], today: date, *, dry_run: bool = False) -> None:
-        """Read the content folder `root`; raises MisuseError where its site.yaml cannot be read."""
+        """Read the content folder `root`; what is wrong with its files is for `check` to say."""
         self.root, self.providers, self.today, self.dry_run = root, providers, today, dry_run
         self._outages: dict[str, str] = {}
-        self._read()
-
-    def _read(self) -> None:
-        self.content: Content = content.read(self.root)[0]
+        self.content = content.read(root)[0]
         self.gazetteer = locate.known(self.content)
         sheets = {path: data for path, data in self.content.raw.items() if path.startswith("basemap/")}
-        self.outlines = locate.outlines(self.gazetteer, basemap.read(sheets)[0], self.content.raw)
+        self._basemap = basemap.read(sheets)[0]
+        self.outlines = locate.outlines(self.gazetteer, self._basemap, self.content.raw)
 
     def questions(self) -> list[Question]:
         """Return what the content asks and the gazetteer does not answer."""
@@ -95,13 +95,22 @@ class Session:
         taken = {*self.content.places, *(path.stem for path in (self.root / "places").glob("*"))}
         id_ = free_id(chosen.candidate, container.id if container else None, taken)
         area = has_open_outline(chosen.candidate) and not (self.root / f"areas/{id_}.geojson").exists()
-        data = place_file(id_, said, chosen, context, self.today, area=area)
+        place = place_file(id_, said, chosen, context, self.today, area=area)
         if not self.dry_run:
-            if area:
-                write_new(self.root / f"areas/{id_}.geojson", outline_file(chosen.candidate))
-            write_new(self.root / f"places/{id_}.yaml", data)
-            self._read()
-        return f"places/{id_}.yaml"
+            self._keep(place, outline_file(chosen.candidate) if area else b"")
+        return place.path
+
+    def _keep(self, place: Decoded[Place], outline: bytes) -> None:
+        """Write the files and know them from now on, without reading all the others again."""
+        if outline:
+            path = f"areas/{place.id}.geojson"
+            write_new(self.root / path, outline)
+            self.content.raw[path] = outline
+        write_new(self.root / place.path, place.marked.text.encode())
+        self.content.places[place.id] = place
+        self.gazetteer = locate.known(self.content)
+        if place.record.precision in _OUTLINED:
+            self.outlines = locate.outlines(self.gazetteer, self._basemap, self.content.raw)
 
 
 def open_session(
@@ -114,7 +123,7 @@ def open_session(
     site = content.read(root)[0].site
     if site is None:
         raise MisuseError("site.yaml cannot be read: sitegen check says why")
-    offline = (provider or "").casefold() == embedded.NAME.casefold()
+    offline = (provider or "").casefold() == towns.NAME.casefold()
     asked: list[Provider] = [Embedded()] if offline or embedded.installed() else []
     if not offline:
         told = site.record

@@ -7,6 +7,7 @@ from typing import Any
 import shapely
 
 from sitegen.geometry.globe import Shape, flat_polygon, oriented, polygon_on_globe, polygons_of
+from sitegen.problems import say
 
 Ring = list[tuple[float, float]]
 
@@ -28,13 +29,13 @@ def parse_outline(geometry: Any) -> tuple[Shape | None, list[str]]:
             [_ring(ring) for ring in polygon] for single in _geometries(geometry) for polygon in _polygons(single)
         ]
         if not polygons or not all(polygons):
-            raise _UnreadableError("The outline is empty.")
+            raise _UnreadableError(say("The outline is empty."))
     except _UnreadableError as problem:
-        return None, [str(problem)]
+        return None, [problem.args[0]]
     reports = [note for polygon in polygons for ring in polygon for note in _remarks(ring)]
     shape = _joined(polygons, reports)
     if shape.is_empty:
-        return None, [*reports, "The outline has no area."]
+        return None, [*reports, say("The outline has no area.")]
     return shape, reports
 
 
@@ -42,7 +43,7 @@ def _joined(polygons: list[list[Ring]], reports: list[str]) -> Shape:
     shapes = [_polygon(rings, reports) for rings in polygons]
     whole = shapes[0] if len(shapes) == 1 else polygons_of(shapely.MultiPolygon(_flat(shapes)))
     if len(shapes) > 1 and whole.area < math.fsum(s.area for s in shapes) * (1 - 1e-9):
-        reports.append("Parts of the outline lay over each other; they were joined.")
+        reports.append(say("Parts of the outline lay over each other; they were joined."))
     return oriented(whole)
 
 
@@ -52,18 +53,18 @@ def _polygon(rings: list[Ring], reports: list[str]) -> Shape:
         return shell
     hole = shapely.unary_union(holes)
     if not shapely.covers(shell, hole):
-        reports.append("A hole reaches beyond the outline around it; only what lies inside was cut out.")
+        reports.append(say("A hole reaches beyond the outline around it; only what lies inside was cut out."))
     return polygons_of(shapely.difference(shell, hole))
 
 
 def _remarks(ring: Ring) -> Iterator[str]:
     if ring[0] != ring[-1]:
-        yield f"A ring was not closed; its last point was joined to its first, {_at(ring[0])}."
+        yield say("A ring was not closed; its last point was joined to its first, %(point)s.", point=_at(ring[0]))
     reason = shapely.is_valid_reason(flat_polygon(_closed(ring)))
     crossing, _, where = reason.partition("[")
     if crossing in ("Self-intersection", "Ring Self-intersection"):
         lng, lat = (float(number) for number in where.rstrip("]").split())
-        yield f"The outline crosses or touches itself near {_at((lng, lat))}; it was made valid."
+        yield say("The outline crosses or touches itself near %(point)s; it was made valid.", point=_at((lng, lat)))
 
 
 def _geometries(document: Any) -> list[Any]:
@@ -82,30 +83,32 @@ def _polygons(geometry: Any) -> Iterator[list[Any]]:
         case {"type": "MultiPolygon", "coordinates": list(polygons)}:
             yield from (rings if isinstance(rings, list) else [None] for rings in polygons)
         case {"type": str(kind)}:
-            raise _UnreadableError(f"An outline is a Polygon or a MultiPolygon, not a {kind[:40]}.")
+            said = say("An outline is a Polygon or a MultiPolygon, not a %(kind)s.", kind=kind[:40])
+            raise _UnreadableError(said)
         case _:
-            raise _UnreadableError("An outline is a GeoJSON Polygon or MultiPolygon.")
+            raise _UnreadableError(say("An outline is a GeoJSON Polygon or MultiPolygon."))
 
 
 def _ring(positions: Any) -> Ring:
     if not isinstance(positions, list):
-        raise _UnreadableError("A ring of the outline is not a list of positions.")
+        raise _UnreadableError(say("A ring of the outline is not a list of positions."))
     ring = [_position(position) for position in positions]
     if len(set(ring)) < 3:
-        raise _UnreadableError("A ring of the outline has fewer than three different points.")
+        raise _UnreadableError(say("A ring of the outline has fewer than three different points."))
     return ring
 
 
 def _position(position: Any) -> tuple[float, float]:
     if not isinstance(position, list) or len(position) < 2:
-        raise _UnreadableError("A position of the outline is not a pair of longitude and latitude.")
+        raise _UnreadableError(say("A position of the outline is not a pair of longitude and latitude."))
     if not all(type(number) in (int, float) and -1e9 < number < 1e9 for number in position[:2]):
-        raise _UnreadableError("A position of the outline holds something that is not a number of degrees.")
+        raise _UnreadableError(say("A position of the outline holds something that is not a number of degrees."))
     lng, lat = round(float(position[0]), 9), round(float(position[1]), 9)
     if abs(lat) > 90:
-        raise _UnreadableError(f"Latitude {lat:g} is outside -90 to 90; GeoJSON puts longitude first.")
+        said = say("Latitude %(degrees)s is outside -90 to 90; GeoJSON puts longitude first.", degrees=f"{lat:g}")
+        raise _UnreadableError(said)
     if abs(lng) > 360:
-        raise _UnreadableError(f"Longitude {lng:g} is outside -180 to 180.")
+        raise _UnreadableError(say("Longitude %(degrees)s is outside -180 to 180.", degrees=f"{lng:g}"))
     return lng, lat
 
 

@@ -8,7 +8,7 @@ from sitegen.basemap import outlines as enclosed
 from sitegen.content import Content
 from sitegen.gazetteer import Entry, Gazetteer
 from sitegen.geometry import LngLat, Shape, parse_outline
-from sitegen.problems import Mark, Problem
+from sitegen.problems import Mark, Problem, say
 
 
 def outlines(gazetteer: Gazetteer, basemap: Basemap, raw: Mapping[str, bytes]) -> dict[str, Shape]:
@@ -42,7 +42,7 @@ def _parsed(data: bytes) -> tuple[Shape | None, list[str]]:
     try:
         return parse_outline(json.loads(data.decode("utf-8-sig")))
     except (ValueError, RecursionError):
-        return None, ["this is not GeoJSON in UTF-8"]
+        return None, [say("this is not GeoJSON in UTF-8")]
 
 
 def outline_problems(read: Content) -> Iterator[Problem]:
@@ -55,6 +55,6 @@ def outline_problems(read: Content) -> Iterator[Problem]:
                     Mark(path),
                     "outline",
                     sentence,
-                    "bring a GeoJSON Polygon, longitude first",
+                    say("bring a GeoJSON Polygon, longitude first"),
                     "problem" if shape is None else "remark",
                 )

@@ -138,5 +138,5 @@ def _heap(heap: Heap) -> str:
 def _title(seen: Sequence[Seen], words: Words) -> str:
     events = len({event.id for event, at in seen if at.shapes})
     places = len({_key(at)[0] for _, at in seen if at.shapes})
-    one, several = "Map of one event", "Map of {n} events at {places} places"
-    return words.ngettext(one, several, events).format(n=words.number(events), places=words.number(places))
+    said = words.ngettext("Map of one event", "Map of {n} events at {places} places", events)
+    return said.format(n=words.number(events), places=words.number(places))

@@ -10,7 +10,7 @@ from typing import Any
 
 from sitegen.marked.text import MAX_BYTES, decode_text
 from sitegen.marked.walk import KEY, MAX_DEPTH, MAX_NODES, Loc, Walk
-from sitegen.problems import Mark, Problem, capped
+from sitegen.problems import Mark, Problem, capped, say
 
 __all__ = ["MAX_BYTES", "MAX_DEPTH", "MAX_NODES", "Loc", "Marked", "decode_text", "parse"]
 
@@ -61,6 +61,6 @@ def parse(path: str, data: bytes) -> tuple[Marked | None, list[Problem]]:
     if walk.root is None:
         return None, [
             *problems,
-            Problem(Mark(path), "file-empty", "the file is empty", "write the record, or delete it"),
+            Problem(Mark(path), "file-empty", say("the file is empty"), say("write the record, or delete it")),
         ]
     return Marked(path, text, walk.root, frozenset(walk.bad), frozenset(walk.empty)), problems

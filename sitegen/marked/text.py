@@ -2,7 +2,7 @@
 
 import re
 
-from sitegen.problems import Mark, Problem
+from sitegen.problems import Grouped, Mark, Problem, say
 
 MAX_BYTES = 1_000_000
 
@@ -17,8 +17,9 @@ _BREAK = re.compile(r"\r\n|\r|\n")
 def decode_text(path: str, data: bytes) -> tuple[str | None, list[Problem]]:
     """Decode UTF-8 with or without BOM; too big, other encodings, control and direction characters are problems."""
     if len(data) > MAX_BYTES:
-        size = f"the file has {len(data):,} bytes; the limit is {MAX_BYTES:,}"
-        return None, [Problem(Mark(path), "file-too-big", size, "an event is text: keep it short")]
+        sizes = {"size": Grouped(len(data)), "limit": Grouped(MAX_BYTES)}
+        said = say("the file has %(size)s bytes; the limit is %(limit)s", **sizes)
+        return None, [Problem(Mark(path), "file-too-big", said, say("an event is text: keep it short"))]
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -38,7 +39,8 @@ def unseen(text: str) -> re.Match[str] | None:
 def control_words(char: str) -> tuple[str, str]:
     """Say what `char` is and what to do."""
     name = "NUL" if char == "\0" else f"U+{ord(char):04X}"
-    return f"a character that cannot be seen ({name}) is in the text", "delete it, or type the words around it again"
+    said = say("a character that cannot be seen (%(name)s) is in the text", name=name)
+    return said, say("delete it, or type the words around it again")
 
 
 def _looks_utf16(data: bytes) -> bool:
@@ -46,14 +48,13 @@ def _looks_utf16(data: bytes) -> bool:
 
 
 def _not_utf8(path: str, data: bytes, at: int) -> Problem:
-    kind = " (it looks like UTF-16)" if _looks_utf16(data) else ""
+    byte = f"0x{data[at]:02x}"
+    if _looks_utf16(data):
+        said = say("the file is not UTF-8 text (it looks like UTF-16): byte %(byte)s stands here", byte=byte)
+    else:
+        said = say("the file is not UTF-8 text: byte %(byte)s stands here", byte=byte)
     mark = _mark_at(path, data[:at].decode("utf-8-sig", "replace"))
-    return Problem(
-        mark,
-        "file-encoding",
-        f"the file is not UTF-8 text{kind}: byte 0x{data[at]:02x} stands here",
-        'save it again, with "UTF-8" chosen as the encoding',
-    )
+    return Problem(mark, "file-encoding", said, say('save it again, with "UTF-8" chosen as the encoding'))
 
 
 def _mark_at(path: str, before: str) -> Mark:

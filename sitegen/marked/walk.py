@@ -10,7 +10,7 @@ from typing import Any
 import yaml
 
 from sitegen.marked.text import control_words, unseen
-from sitegen.problems import Mark, Problem, quoted
+from sitegen.problems import Grouped, Mark, Problem, quoted, say
 from sitegen.yamlwords import plain_words
 
 Loc = tuple[str | int, ...]
@@ -66,7 +66,7 @@ class Walk:
             inside = self._stack[-1].start if self._stack else None
             self._fail(plain_words(self.path, self.text, error, self._last, inside))
         except yaml.YAMLError:
-            self._fail(Problem(Mark(self.path), "yaml-syntax", "this is not YAML we can read"))
+            self._fail(Problem(Mark(self.path), "yaml-syntax", say("this is not YAML we can read")))
 
     def _fail(self, problem: Problem) -> None:
         self.failed = True
@@ -94,12 +94,13 @@ class Walk:
     def _document(self, event: Any) -> None:
         self._documents += 1
         if self._documents > 1:
-            said = 'a second record begins here ("---")'
-            self._fail(Problem(self._mark(event), "yaml-documents", said, "one file holds one: make a second file"))
+            said, hint = say('a second record begins here ("---")'), say("one file holds one: make a second file")
+            self._fail(Problem(self._mark(event), "yaml-documents", said, hint))
 
     def _alias(self, event: Any) -> None:
-        said = f"{quoted('*' + event.anchor)} stands for text elsewhere in the file"
-        self._tell(event, "yaml-alias", said, "write the text out here, or put the whole text in double quotes")
+        said = say("%(alias)s stands for text elsewhere in the file", alias=quoted("*" + event.anchor))
+        hint = say("write the text out here, or put the whole text in double quotes")
+        self._tell(event, "yaml-alias", said, hint)
         if self._wants_key():
             self.failed = True
         else:
@@ -108,23 +109,23 @@ class Walk:
     def _check(self, event: Any) -> None:
         self._nodes += 1
         if self._nodes > MAX_NODES:
-            said = f"the file has more than {MAX_NODES:,} values"
-            self._fail(Problem(self._mark(event), "file-too-big", said, "split it up"))
+            said = say("the file has more than %(limit)s values", limit=Grouped(MAX_NODES))
+            self._fail(Problem(self._mark(event), "file-too-big", said, say("split it up")))
         if event.anchor:
-            said = f"{quoted('&' + event.anchor)} would be an anchor, which is not read"
-            self._tell(event, "yaml-anchor", said, "delete it, or put the whole text in double quotes")
+            said = say("%(anchor)s would be an anchor, which is not read", anchor=quoted("&" + event.anchor))
+            self._tell(event, "yaml-anchor", said, say("delete it, or put the whole text in double quotes"))
         if event.tag and event.tag != "!":
             tag = event.tag.replace("tag:yaml.org,2002:", "!!")
-            said = f"{quoted(tag)} would be a tag, which is not read"
-            self._tell(event, "yaml-tag", said, "delete it, or put the whole text in double quotes")
+            said = say("%(tag)s would be a tag, which is not read", tag=quoted(tag))
+            self._tell(event, "yaml-tag", said, say("delete it, or put the whole text in double quotes"))
 
     def _begin(self, event: Any, container: Any) -> None:
         if len(self._stack) >= MAX_DEPTH:
-            said = f"more than {MAX_DEPTH} levels stand in each other"
-            self._fail(Problem(self._mark(event), "yaml-depth", said, "no record nests that far"))
+            said = say("more than %(limit)s levels stand in each other", limit=MAX_DEPTH)
+            self._fail(Problem(self._mark(event), "yaml-depth", said, say("no record nests that far")))
         elif self._wants_key():
-            hint = 'begin the line with a field\'s name and a colon; text that begins with "[" or "{" needs quotes'
-            said = "brackets stand where a field's name should"
+            hint = say('begin the line with a field\'s name and a colon; text that begins with "[" or "{" needs quotes')
+            said = say("brackets stand where a field's name should")
             self._fail(Problem(self._mark(event), "yaml-key", said, hint))
         else:
             self._stack.append(_Open(container, self._put(event, container), event.start_mark))
@@ -147,14 +148,15 @@ class Walk:
     def _hash(self, event: Any) -> None:
         if found := _HASH.match(self.text, event.end_mark.index):
             mark = Mark(self.path, event.end_mark.line + 1, event.end_mark.column + 1)
-            hint = "put the whole text in double quotes, or write a space after # if it is a note to yourself"
-            said = f"{quoted(found[1])} is left out: # begins a note"
+            hint = say("put the whole text in double quotes, or write a space after # if it is a note to yourself")
+            said = say("%(words)s is left out: # begins a note", words=quoted(found[1]))
             self.problems.append(Problem(mark, "yaml-hash", said, hint, "remark"))
 
     def _new_key(self, event: Any) -> None:
         frame, key = self._stack[-1], event.value
         if key in frame.keys:
-            self._tell(event, "yaml-duplicate-key", f"{quoted(key)} stands here a second time", "keep one of the two")
+            said = say("%(key)s stands here a second time", key=quoted(key))
+            self._tell(event, "yaml-duplicate-key", said, say("keep one of the two"))
             self.bad.add((*frame.loc, key))
             key = _TWICE
         elif self.positions is not None:

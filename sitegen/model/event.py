@@ -198,7 +198,9 @@ class Event(Record):
     part_of: Id | None = None
     supersedes: tuple[Id, ...] = Field((), description="events that this one replaces")
     withdrawn: Withdrawn | None = None
-    embargo_until: Day | None = Field(None, description="for private repositories: nothing is published before")
+    embargo_until: Day | None = Field(
+        None, description="for private repositories: nothing is published before; a public one shows the file at once"
+    )
     graphic: YesNo = "false"
     external: tuple[External, ...] = ()
 

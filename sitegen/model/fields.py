@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, PlainValidator, StringConstraints, W
 from pydantic_core import PydanticCustomError
 
 from sitegen.dates import DateError, Span, read_day, read_span
-from sitegen.problems import quoted
+from sitegen.problems import Grouped, Said, quoted, say
 from sitegen.urls import fault
 
 MAX_TEXT = 4_000
@@ -54,32 +54,40 @@ def refuse(rule: str, message: str, hint: str, at: tuple[str, ...] = ()) -> NoRe
     raise PydanticCustomError("content", "{message}", {"rule": rule, "message": message, "hint": hint, "at": at})
 
 
-def _string(value: Any, what: str, at: tuple[str, ...] = ()) -> str:
+def _string(value: Any, what: Said, at: tuple[str, ...] = ()) -> str:
     if not isinstance(value, str):
-        shape = "a list" if isinstance(value, list) else "a group of fields"
-        refuse("wrong-type", f"{shape} stands where {what} should", f"write {what}", at)
+        refuse("wrong-type", _misplaced(value, what), say("write %(what)s", what=what), at)
     return value
+
+
+def _misplaced(value: Any, what: Said) -> Said:
+    if isinstance(value, list):
+        return say("a list stands where %(what)s should", what=what)
+    return say("a group of fields stands where %(what)s should", what=what)
 
 
 def _text(value: Any) -> Text:
     if isinstance(value, str):
         return Text((("", _bounded(value)),))
     if not isinstance(value, dict) or not value:
-        shape = "a list" if isinstance(value, list) else "nothing"
-        hint = 'write words, or {en: "…", uk: "…"}; words that begin with "[" or "{" go in double quotes'
-        refuse("wrong-type", f"{shape} stands where text should", hint)
+        nothing = say("nothing stands where text should")
+        said = _misplaced(value, say("text")) if isinstance(value, list) else nothing
+        hint = say('write words, or {en: "…", uk: "…"}; words that begin with "[" or "{" go in double quotes')
+        refuse("wrong-type", said, hint)
     for lang, words in value.items():
         if not _LANG.fullmatch(lang):
-            refuse("text-language", f"{quoted(lang)} is not a language code", 'write {en: "…", uk: "…"}', (lang,))
-        _bounded(_string(words, f"text in {quoted(lang)}", (lang,)), (lang,))
+            said = say("%(word)s is not a language code", word=quoted(lang))
+            refuse("text-language", said, say('write {en: "…", uk: "…"}'), (lang,))
+        _bounded(_string(words, say("text in %(lang)s", lang=quoted(lang)), (lang,)), (lang,))
     return Text(tuple(value.items()))
 
 
 def _bounded(words: str, at: tuple[str, ...] = ()) -> str:
     if len(words) > MAX_TEXT:
-        refuse("text-long", f"the text has {len(words):,} characters", f"keep it under {MAX_TEXT:,}", at)
+        said = say("the text has %(size)s characters", size=Grouped(len(words)))
+        refuse("text-long", said, say("keep it under %(limit)s", limit=Grouped(MAX_TEXT)), at)
     if not words.strip():
-        refuse("text-empty", "the text is empty", "write it, or delete the field", at)
+        refuse("text-empty", say("the text is empty"), say("write it, or delete the field"), at)
     return words
 
 
@@ -92,7 +100,7 @@ def _read_span(text: str) -> Span | DateError:
 
 
 def _span(value: Any) -> Span:
-    span = _read_span(_string(value, "a date such as 2024-11-22"))
+    span = _read_span(_string(value, say("a date such as 2024-11-22")))
     if isinstance(span, DateError):
         refuse(span.rule, span.message, span.hint)
     return span
@@ -100,46 +108,50 @@ def _span(value: Any) -> Span:
 
 def _day(value: Any) -> date:
     try:
-        return read_day(_string(value, "a day such as 2024-11-22"))
+        return read_day(_string(value, say("a day such as 2024-11-22")))
     except DateError as error:
         refuse(error.rule, error.message, error.hint)
 
 
 def _url(value: Any) -> str:
-    url = _string(value, "a web address")
+    url = _string(value, say("a web address"))
     if found := fault(url):
         refuse(*found)
     return url
 
 
 def _number(value: Any, at: tuple[str, ...] = ()) -> int:
-    text = _string(value, "a number", at)
+    text = _string(value, say("a number"), at)
     if re.fullmatch(r"\d{1,9}", text, re.ASCII):
         return int(text)
     if re.fullmatch(r"[-−–]\d+", text, re.ASCII):
-        refuse("count-negative", f"{quoted(text)} is below zero", "people are counted from 0", at)
+        said = say("%(number)s is below zero", number=quoted(text))
+        refuse("count-negative", said, say("people are counted from 0"), at)
     if re.fullmatch(r"\d{1,3}([ ,.'\u00a0\u202f]\d{3})+", text, re.ASCII):
         plain = re.sub(r"\D", "", text)
-        refuse("count-format", f"{quoted(text)} is written with separators", f"write {plain}", at)
+        said = say("%(number)s is written with separators", number=quoted(text))
+        refuse("count-format", said, say("write %(example)s", example=plain), at)
     if re.fullmatch(r"\d+[.,]\d+", text, re.ASCII):
-        refuse("count-format", f"{quoted(text)} is not a whole number", "people are counted whole", at)
+        said = say("%(number)s is not a whole number", number=quoted(text))
+        refuse("count-format", said, say("people are counted whole"), at)
     if re.fullmatch(r"\d{10,}", text, re.ASCII):
-        refuse("count-impossible", f"{quoted(text)} is more people than there are", "check the number", at)
-    refuse("count-format", f"{quoted(text)} is not a number", _meant(text), at)
+        said = say("%(number)s is more people than there are", number=quoted(text))
+        refuse("count-impossible", said, say("check the number"), at)
+    refuse("count-format", say("%(number)s is not a number", number=quoted(text)), _meant(text), at)
 
 
-def _meant(text: str) -> str:
+def _meant(text: str) -> Said:
     """Say how a number in words or signs is written here."""
     found = re.findall(r"\d{1,9}", text[:60], re.ASCII)
     if len(found) == 2 and re.search(r"[-–—/]|to|and|до|по", text[:60]):
-        return f"write {{min: {found[0]}, max: {found[1]}}}"
+        return say("write %(example)s", example=f"{{min: {found[0]}, max: {found[1]}}}")
     if len(found) == 1 and re.search(r"[+>≥]|least|more than|over|min|больше|более|менее|понад|мінімум", text[:60]):
-        return f"write {{min: {found[0]}}}"
+        return say("write %(example)s", example=f"{{min: {found[0]}}}")
     if len(found) == 1 and re.search(r"[<≤]|most|up to|less|under|max|до", text[:60]):
-        return f"write {{max: {found[0]}}}"
+        return say("write %(example)s", example=f"{{max: {found[0]}}}")
     if len(found) == 1:
-        return f"write {found[0]}, or {{best: {found[0]}}} if it is about that many"
-    return "write a number such as 46, {min: 40, max: 50}, some or none"
+        return say("write %(number)s, or {best: %(number)s} if it is about that many", number=found[0])
+    return say("write a number such as 46, {min: 40, max: 50}, some or none")
 
 
 def _quantity(value: Any) -> Quantity:
@@ -154,41 +166,56 @@ def _quantity(value: Any) -> Quantity:
 def _range(value: dict[str, Any]) -> Quantity:
     for name in value:
         if name not in {"min", "best", "max"}:
-            hint = "write {min: 40, best: 46, max: 50}"
-            refuse("unknown-field", f"{quoted(name)} is not a part of a range", hint, (name,))
+            hint = say("write %(example)s", example="{min: 40, best: 46, max: 50}")
+            refuse("unknown-field", say("%(name)s is not a part of a range", name=quoted(name)), hint, (name,))
     ends = {name: _number(number, (name,)) for name, number in value.items()}
     low, best, high = ends.get("min"), ends.get("best"), ends.get("max")
     known = [number for number in (low, best, high) if number is not None]
     if not known:
-        refuse("count-format", "the range has no end", "write {min: 40, max: 50}; one of the two may be left out")
+        hint = say("write {min: 40, max: 50}; one of the two may be left out")
+        refuse("count-format", say("the range has no end"), hint)
     if known != sorted(known):
-        said = ", ".join(f"{name} {ends[name]}" for name in ("min", "best", "max") if name in ends)
-        refuse("count-order", f"the numbers of the range do not rise: {said}", "write the smallest as min")
+        written = ", ".join(f"{name} {ends[name]}" for name in ("min", "best", "max") if name in ends)
+        said = say("the numbers of the range do not rise: %(numbers)s", numbers=written)
+        refuse("count-order", said, say("write the smallest as min"))
     return Quantity(low, best, high)
 
 
-def _decimal(low: float, high: float, rule: str, what: str) -> Any:
+_LATITUDE = (
+    "a latitude in degrees",
+    "a latitude of %(degrees)s is not on this Earth",
+    "write the latitude as 51.26; south and west have a -",
+)
+_LONGITUDE = (
+    "a longitude in degrees",
+    "a longitude of %(degrees)s is not on this Earth",
+    "write the longitude as 51.26; south and west have a -",
+)
+
+
+def _decimal(low: float, high: float, rule: str, words: tuple[str, str, str]) -> Any:
+    what, wrong, form = words
+
     def read(value: Any) -> float:
-        text = _string(value, f"a {what} in degrees")
+        text = _string(value, say(what))
         if not re.fullmatch(r"-?\d{1,3}(\.\d{1,10})?", text, re.ASCII):
             comma = re.fullmatch(r"-?\d{1,3},\d{1,10}", text, re.ASCII)
-            hint = f"write {text.replace(',', '.')}" if comma else f"write the {what} as 51.26; south and west have a -"
-            refuse("number-format", f"{quoted(text)} is not a decimal number of degrees", hint)
+            mended = say("write %(example)s", example=text.replace(",", "."))
+            hint = mended if comma else say(form)
+            refuse("number-format", say("%(number)s is not a decimal number of degrees", number=quoted(text)), hint)
         if not low <= float(text) <= high:
-            refuse(
-                rule,
-                f"a {what} of {text} is not on this Earth",
-                f"it runs from {low:g} to {high:g}; are the two swapped?",
-            )
+            hint = say("it runs from %(low)s to %(high)s; are the two swapped?", low=f"{low:g}", high=f"{high:g}")
+            refuse(rule, say(wrong, degrees=text), hint)
         return float(text)
 
     return read
 
 
 def _kilometres(value: Any) -> float:
-    text = _string(value, "kilometres")
+    text = _string(value, say("kilometres"))
     if not re.fullmatch(r"\d{1,5}(\.\d{1,3})?", text, re.ASCII) or float(text) == 0:
-        refuse("number-format", f"{quoted(text)} is not a distance in kilometres", "write it as 2.5")
+        said = say("%(number)s is not a distance in kilometres", number=quoted(text))
+        refuse("number-format", said, say("write it as 2.5"))
     return float(text)
 
 
@@ -224,11 +251,13 @@ Count = Annotated[
     ),
 ]
 Latitude = Annotated[
-    float, PlainValidator(_decimal(-90, 90, "latitude-range", "latitude")), _schema(type=["number", "string"])
+    float,
+    PlainValidator(_decimal(-90, 90, "latitude-range", _LATITUDE)),
+    _schema(type=["number", "string"]),
 ]
 Longitude = Annotated[
     float,
-    PlainValidator(_decimal(-180, 180, "longitude-range", "longitude")),
+    PlainValidator(_decimal(-180, 180, "longitude-range", _LONGITUDE)),
     _schema(type=["number", "string"]),
 ]
 Kilometres = Annotated[float, PlainValidator(_kilometres), _schema(type=["number", "string"])]

@@ -97,8 +97,10 @@ class Place(Record):
     )
     between: tuple[Id, Id] | None = Field(None, description="two places, for precision `between`")
     area: Id | None = Field(None, description="the name of an outline in areas/")
-    members: tuple[Id, ...] = Field((), description="the places it is made of, drawn instead of a point")
+    members: tuple[Id, ...] = Field(
+        (), max_length=2_000, description="the places it is made of, drawn instead of a point"
+    )
     members_unknown: Number = Field(0, description="how many members are not known by name")
     found: Found
-    control: tuple[Control, ...] = ()
+    control: tuple[Control, ...] = Field((), max_length=200)
     note: Words | None = None

@@ -96,6 +96,8 @@ class Kind(Record):
     colour_dark: str = Field(pattern="^#[0-9a-f]{6}$", description="for dark grounds")
     shape: Shape
     sensitive: YesNo = Field("false", description="true: never drawn finer than the district while open")
+    attack: YesNo = Field("false", description="true: for 30 days told no finer than a day and a kilometre")
+    custody: YesNo = Field("false", description="true: names and images of these people are always withheld")
 
 
 class Group(Record):

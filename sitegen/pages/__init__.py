@@ -1,6 +1,6 @@
 """Records → HTML: every page of the site, complete without JavaScript, in every language of the site."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from sitegen.assets import Assets
 from sitegen.i18n import Translator
@@ -20,11 +20,13 @@ __all__ = ["render"]
 File = tuple[str, str, str]
 
 
-def render(site: Site, assets: Assets, parts: MapParts, files: Sequence[File] = ()) -> Iterator[tuple[str, bytes]]:
+def render(
+    site: Site, assets: Assets, parts: Mapping[str, MapParts], files: Sequence[File] = ()
+) -> Iterator[tuple[str, bytes]]:
     """Yield every page as (posix path from the site's root, bytes), and add to `assets` what the pages load.
 
-    `parts` is the front page's map taken apart; `files` are the downloads to list, as (path, label, description)
-    with label and description in English, marked for translation.
+    `parts` is the front page's map taken apart, in each language of the site; `files` are the downloads to list, as
+    (path, label, description) with label and description in English, marked for translation.
     """
     assets.add("kinds.css", kinds_css(tuple(site.kinds.values())))
     index, listed = Index.of(site), []
@@ -41,7 +43,7 @@ def render(site: Site, assets: Assets, parts: MapParts, files: Sequence[File] = 
         yield "robots.txt", robots(site.base_url)
 
 
-def _sheets(edition: Edition, parts: MapParts, files: Sequence[File]) -> Iterator[Sheet]:
+def _sheets(edition: Edition, parts: Mapping[str, MapParts], files: Sequence[File]) -> Iterator[Sheet]:
     yield front.front(edition, parts)
     yield from front.month_pages(edition)
     yield from events(edition)

@@ -37,6 +37,7 @@ def environment(t: Translator) -> Environment:
         "plain": lambda text: t.text(text).words,
         "passage": _passage(t),
         "date": cache(lambda span: _date(span, t)),
+        "date_after": cache(lambda span: _date(span, t, governed=True)),
         "day": lambda day: Markup('<time datetime="{}">{}</time>').format(day.isoformat(), t.day(day)),
         "month": t.month,
         "number": t.number,
@@ -85,10 +86,12 @@ def _marked(passage: Passage, t: Translator) -> Markup:
     return Markup('<span lang="{}">{}</span>').format(passage.lang, passage.words)
 
 
-def _date(span: Span, t: Translator) -> Markup:
+def _date(span: Span, t: Translator, *, governed: bool = False) -> Markup:
+    """Write a span; `governed` where it stands after "from" or "until"."""
     template, ends = t.date_parts(span)
+    bound = governed or span.is_open
     times = {
-        name: Markup('<time datetime="{}">{}</time>').format(end.written.rstrip("~?"), t.moment(end))
+        name: Markup('<time datetime="{}">{}</time>').format(end.written.rstrip("~?"), t.moment(end, governed=bound))
         for name, end in ends.items()
     }
     return escape(template).format(**times)

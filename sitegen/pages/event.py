@@ -94,7 +94,8 @@ def _withheld(record: Event, edition: Edition) -> str:
         return ""
     words = edition.t.join([edition.t.gettext(WITHHELD[what]) for what in record.withheld])
     sentence = edition.t.ngettext("{what} are withheld.", "{what} are withheld.", len(record.withheld))
-    return sentence.format(what=words[:1].upper() + words[1:])
+    said = sentence.format(what=words)
+    return said[:1].upper() + said[1:]
 
 
 def opening(located: Located, edition: Edition) -> str:

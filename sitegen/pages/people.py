@@ -79,8 +79,10 @@ def _phrases(one: Range, form: str, t: Translator) -> Iterator[Phrase]:
     if low is not None and low == high:
         yield Phrase(form.format(n=t.number(low)), _ids(one.min_claims + one.max_claims))
     elif low is not None and high is not None:
-        yield Phrase(t.gettext("from {n}").format(n=t.number(low)), one.min_claims)
-        yield Phrase(t.gettext("to {n}").format(n=form.format(n=t.number(high))), one.max_claims)
+        # Words before the number go with the first end, words after it with the last.
+        before, _, after = form.partition("{n}")
+        yield Phrase(before + t.gettext("from {n}").format(n=t.number(low)), one.min_claims)
+        yield Phrase(t.gettext("to {n}").format(n=t.number(high)) + after, one.max_claims)
     elif low is not None:
         yield Phrase(form.format(n=t.gettext("at least {n}").format(n=t.number(low))), one.min_claims)
     elif high is not None:

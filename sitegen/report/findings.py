@@ -113,6 +113,9 @@ def print_text(lines: Iterable[tuple[str, str]]) -> None:
     from rich.console import Console  # on demand: `sitegen --help` needs none of it
 
     console = Console()
+    if not console.is_terminal:
+        console.file.writelines(f"{line}\n" for _, line in lines)
+        return
     for style, line in lines:
         console.print(line, style=style or None, markup=False, highlight=False, emoji=False, soft_wrap=True)
 

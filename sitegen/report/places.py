@@ -20,13 +20,13 @@ def result_lines(result: "Result", *, dry_run: bool = False) -> Iterator[Line]:
     if result.chosen and result.path:
         verb = "would be written" if dry_run else "written"
         yield "green", f"{printable(answer.question.words)}  →  {result.path} {verb}"
-        yield "dim", f"  {_where(result.chosen.candidate)}; {answer.why if answer.outcome == 'found' else 'chosen'}"
+        yield "dim", f"  {_where(result.chosen)}; {answer.why if answer.outcome == 'found' else 'chosen'}"
         return
     mark = answer.question.marks[0]
     yield "yellow", f"{printable(answer.question.words)}  ({mark.path}:{mark.line})  {answer.outcome}: {answer.why}"
     for number, proposal in enumerate(answer.proposals, 1):
         yield "", f"  {number}  {_names(proposal.candidate)}  [{_fit(proposal)}]"
-        yield "dim", f"     {_where(proposal.candidate)}{_away(proposal)}"
+        yield "dim", f"     {_where(proposal)}{_away(proposal)}"
         yield "dim", f"     {proposal.candidate.link}"
 
 
@@ -47,7 +47,7 @@ def print_candidates(answer: "Answer") -> None:
 def _cells(proposal: "Proposal") -> tuple[str, ...]:
     candidate = proposal.candidate
     away = "" if proposal.away_km is None else f"{proposal.away_km:,.0f}"
-    lies_in = printable(", ".join(candidate.hierarchy) or candidate.country)
+    lies_in = printable(", ".join(proposal.lies_in))
     return _names(candidate), lies_in, away, _size(candidate), f"{candidate.provider}\n{candidate.link}", _fit(proposal)
 
 
@@ -56,10 +56,10 @@ def _names(candidate: "Candidate") -> str:
     return printable(" · ".join(named or [candidate.title]))
 
 
-def _where(candidate: "Candidate") -> str:
-    lies_in = ", ".join(candidate.hierarchy) or candidate.country or "?"
+def _where(proposal: "Proposal") -> str:
+    candidate, lies_in = proposal.candidate, ", ".join(proposal.lies_in)
     point = f"{candidate.point.lat:.5f}, {candidate.point.lng:.5f}"
-    return printable(f"{lies_in}; {point}; {_size(candidate)}; {candidate.provider} {candidate.ref}")
+    return printable(f"{lies_in}; {point}; {_size(candidate)}; {candidate.provider}, {candidate.ref}")
 
 
 def _size(candidate: "Candidate") -> str:
@@ -120,7 +120,7 @@ def _candidate(number: int, proposal: "Proposal", result: "Result") -> dict[str,
         "number": number,
         "chosen": proposal is result.chosen,
         "name": {lang: candidate.name(lang) for lang in _LANGUAGES if candidate.name(lang)},
-        "hierarchy": list(candidate.hierarchy),
+        "hierarchy": list(proposal.lies_in),
         "country": candidate.country or None,
         "lat": round(candidate.point.lat, 5),
         "lon": round(candidate.point.lng, 5),

@@ -6,13 +6,44 @@ from sitegen.content import Content
 from sitegen.decode import Decoded
 from sitegen.gazetteer import suggestion
 from sitegen.model.event import Event
-from sitegen.problems import Problem, quoted
-from sitegen.rules import claims, dates, places, references, twins, vocabulary, wheres
+from sitegen.problems import Problem, quoted, say
+from sitegen.rules import (
+    attribution,
+    captivity,
+    cells,
+    cellwords,
+    claims,
+    contact,
+    control,
+    coordinates,
+    dates,
+    delay,
+    gazetteer,
+    links,
+    papers,
+    phones,
+    places,
+    references,
+    sensitive,
+    sources,
+    streets,
+    twins,
+    unused,
+    upkeep,
+    vocabulary,
+    wheres,
+    wording,
+)
 from sitegen.rules.registry import RULES, Rule, Scene
 
 __all__ = ["RULES", "Rule", "Scene", "check"]
 
-_MODULES = (claims, dates, places, references, twins, vocabulary, wheres)  # imported for what they declare
+# Imported for what they declare.
+_MODULES = (
+    *(claims, control, dates, gazetteer, places, references, twins, unused, vocabulary, wheres),
+    *(attribution, captivity, cells, cellwords, contact, coordinates, delay, links, papers, phones),
+    *(sensitive, sources, streets, upkeep, wording),
+)
 
 
 def check(scene: Scene) -> Iterator[Problem]:
@@ -42,10 +73,12 @@ def _exceptions(event: Decoded[Event], hit: set[tuple[str, str]]) -> Iterator[Pr
     for index, exemption in enumerate(event.record.exceptions):
         mark, name = event.mark("exceptions", index, "rule"), quoted(exemption.rule)
         if exemption.rule not in RULES:
-            hint = suggestion(exemption.rule, RULES) or "copy its name from what `sitegen check` says"
-            yield Problem(mark, "exception-unknown", f"no rule is called {name}", hint)
+            hint = suggestion(exemption.rule, RULES) or say("copy its name from what `sitegen check` says")
+            yield Problem(mark, "exception-unknown", say("no rule is called %(name)s", name=name), hint)
         elif not RULES[exemption.rule].excusable:
-            yield Problem(mark, "exception-firm", f"there is no exception to the rule {name}", "mend what it tells of")
+            said = say("there is no exception to the rule %(name)s", name=name)
+            yield Problem(mark, "exception-firm", said, say("mend what it tells of"))
         elif (event.path, exemption.rule) not in hit or exemption.rule in seen:
-            yield Problem(mark, "exception-unneeded", f"the rule {name} holds here without it", "delete the exception")
+            said = say("the rule %(name)s holds here without it", name=name)
+            yield Problem(mark, "exception-unneeded", said, say("delete the exception"))
         seen.add(exemption.rule)

@@ -8,7 +8,7 @@ from sitegen.counts import Contradiction, contradictions
 from sitegen.decode import Decoded
 from sitegen.gazetteer import suggestion
 from sitegen.model.event import Event
-from sitegen.problems import listed, quoted
+from sitegen.problems import Said, listed, quoted, say
 from sitegen.rules.references import cycles
 from sitegen.rules.registry import Finding, Scene, rule
 
@@ -23,8 +23,8 @@ def id_numbers(event: Decoded[Event], scene: Scene) -> Iterator[Finding]:
     if found := _NUMBER.search(words):
         yield Finding(
             event.mark(),
-            f'the file\'s name holds the number "{found[0]}"',
-            "leave it out: numbers are corrected, ids are not",
+            say('the file\'s name holds the number "%(number)s"', number=found[0]),
+            say("leave it out: numbers are corrected, ids are not"),
         )
 
 
@@ -37,8 +37,8 @@ def id_twice(event: Decoded[Event], scene: Scene) -> Iterator[Finding]:
             if item.id in seen:
                 yield Finding(
                     event.mark(field, index, "id"),
-                    f'"{item.id}" is already the id of another of the {field}',
-                    "give it an id of its own",
+                    say('"%(id)s" is already the id of another of the %(field)s', id=item.id, field=field),
+                    say("give it an id of its own"),
                 )
             seen.add(item.id)
 
@@ -47,6 +47,7 @@ def id_twice(event: Decoded[Event], scene: Scene) -> Iterator[Finding]:
 def claim_unknown(event: Decoded[Event], scene: Scene) -> Iterator[Finding]:
     """Every claim that is answered, superseded or named by a place is one of the event's own."""
     known = dict.fromkeys(claim.id for claim in event.record.claims)
+    here = say("claims here: %(ids)s", ids=listed(known)) if known else say("this file has no claims")
     named: list[tuple[Loc, str]] = [
         (("where", i, "claims", j), id_) for i, w in enumerate(event.record.where) for j, id_ in enumerate(w.claims)
     ]
@@ -60,8 +61,8 @@ def claim_unknown(event: Decoded[Event], scene: Scene) -> Iterator[Finding]:
         if id_ not in known:
             yield Finding(
                 event.mark(*loc),
-                f'no claim here is called "{id_}"',
-                suggestion(id_, known) or ("claims here: " + listed(known) if known else "this file has no claims"),
+                say('no claim here is called "%(id)s"', id=id_),
+                suggestion(id_, known) or here,
             )
 
 
@@ -73,8 +74,8 @@ def source_unknown(event: Decoded[Event], scene: Scene) -> Iterator[Finding]:
         if id_ not in known:
             yield Finding(
                 event.mark(*loc),
-                f'no source here is called "{id_}"',
-                suggestion(id_, known) or "sources here: " + listed(known),
+                say('no source here is called "%(id)s"', id=id_),
+                suggestion(id_, known) or say("sources here: %(ids)s", ids=listed(known)),
             )
 
 
@@ -86,8 +87,8 @@ def source_unused(event: Decoded[Event], scene: Scene) -> Iterator[Finding]:
         if event.record.claims and not used[source.id]:
             yield Finding(
                 event.mark("sources", index, "id"),
-                f'no claim names the source "{source.id}"',
-                "name it in a claim, or delete it",
+                say('no claim names the source "%(id)s"', id=source.id),
+                say("name it in a claim, or delete it"),
             )
 
 
@@ -104,11 +105,15 @@ def answer_missing(event: Decoded[Event], scene: Scene) -> Iterator[Finding]:
     for index, claim in enumerate(event.record.claims):
         if claim.stance != "states" and not claim.answers:
             others = [other.id for other in event.record.claims if other is not claim]
+            one = say("write %(example)s", example=f"answers: {others[0]}") if len(others) == 1 else None
             yield Finding(
                 event.mark("claims", index, "stance"),
-                f'the claim "{claim.id}" {claim.stance} another, and does not say which',
-                f"write answers: {others[0] if len(others) == 1 else 'and the id of that claim'}",
-            )
+                say(
+                    'the claim "%(id)s" %(stance)s another, and does not say which',
+                    id=claim.id, stance=say(claim.stance),
+                ),
+                one or say("write answers: and the id of that claim"),
+            )  # fmt: skip
 
 
 @rule("claim-cycle", Event)
@@ -120,8 +125,8 @@ def claim_cycle(event: Decoded[Event], scene: Scene) -> Iterator[Finding]:
         for id_ in sorted(cycles(graph)):
             yield Finding(
                 event.mark("claims", places[id_], field),
-                f'"{field}" leads from the claim "{id_}" back to itself',
-                "name another claim, or delete the line",
+                say('"%(field)s" leads from the claim "%(id)s" back to itself', field=field, id=id_),
+                say("name another claim, or delete the line"),
             )
 
 
@@ -133,8 +138,8 @@ def supersedes_other(event: Decoded[Event], scene: Scene) -> Iterator[Finding]:
         if claim.supersedes in speakers and speakers[claim.supersedes] != claim.by:
             yield Finding(
                 event.mark("claims", index, "supersedes"),
-                f'"{claim.supersedes}" is a claim of {speakers[claim.supersedes]}',
-                "write answers: and a stance instead",
+                say('"%(id)s" is a claim of %(speaker)s', id=claim.supersedes, speaker=speakers[claim.supersedes]),
+                say("write answers: and a stance instead"),
             )
 
 
@@ -148,16 +153,22 @@ def counts_impossible(event: Decoded[Event], scene: Scene) -> Iterator[Finding]:
                 yield Finding(
                     event.mark("claims", index, "counts", position, *part),
                     _sentence(found),
-                    "check the numbers against the source",
+                    say("check the numbers against the source"),
                 )
 
 
-def _sentence(found: Contradiction) -> str:
-    parts = " and ".join(filter(None, (", ".join(found.fields[:-1]), found.fields[-1])))
-    if found.kind == "parts-under-total":
-        return f"{parts} are together at most {found.parts}, less than the total of {found.total}"
-    together = "" if found.kind == "part-over-total" else " together"
-    return f"{parts} are{together} {found.parts}, more than the total of {found.total}"
+_IMPOSSIBLE = {
+    "part-over-total": "%(fields)s are %(parts)s, more than the total of %(total)s",
+    "parts-over-total": "%(fields)s are together %(parts)s, more than the total of %(total)s",
+    "parts-under-total": "%(fields)s are together at most %(parts)s, less than the total of %(total)s",
+}
+
+
+def _sentence(found: Contradiction) -> Said:
+    *others, last = found.fields
+    several = say("%(words)s and %(last)s", words=", ".join(others), last=last)
+    fields = several if others else last
+    return say(_IMPOSSIBLE[found.kind], fields=fields, parts=found.parts, total=found.total)
 
 
 @rule("url-http", Event, "remark")
@@ -167,5 +178,6 @@ def url_http(event: Decoded[Event], scene: Scene) -> Iterator[Finding]:
         for index, item in enumerate(getattr(event.record, field)):
             url = getattr(item, inner) or ""
             if url.lower().startswith("http:"):
-                hint = "write https:// if the page opens with it too"
-                yield Finding(event.mark(field, index, inner), f"{quoted(url)} is plain http", hint)
+                said = say("%(url)s is plain http", url=quoted(url))
+                hint = say("write https:// if the page opens with it too")
+                yield Finding(event.mark(field, index, inner), said, hint)

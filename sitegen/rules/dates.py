@@ -9,6 +9,7 @@ from sitegen.decode import Decoded
 from sitegen.model.event import Event
 from sitegen.model.place import Place
 from sitegen.model.site import Speaker
+from sitegen.problems import say
 from sitegen.rules.registry import Finding, Scene, rule
 
 Loc = tuple[str | int, ...]
@@ -33,12 +34,13 @@ def _dates(event: Event) -> Iterator[tuple[Loc, date | None]]:
 
 
 def _later(event: Decoded[Event], scene: Scene) -> Iterator[Finding]:
+    either = say("check the year, or write a later as_of: in site.yaml")
     for loc, day in _dates(event.record):
         if day and day > scene.now:
             yield Finding(
                 event.mark(*loc),
-                f"{day} is after {scene.now}, the day the site stands at",
-                "check the year" if scene.now_given else "check the year, or write a later as_of: in site.yaml",
+                say("%(day)s is after %(now)s, the day the site stands at", day=day, now=scene.now),
+                say("check the year") if scene.now_given else either,
             )
 
 
@@ -59,9 +61,8 @@ def over_before_start(event: Decoded[Event], scene: Scene) -> Iterator[Finding]:
     """An event is over on or after the day it began."""
     span, over = event.record.when.date, event.record.over
     if over and span.first and over < span.first:
-        yield Finding(
-            event.mark("over"), f"it was over on {over}, before it began ({span.written})", "check both dates"
-        )
+        said = say("it was over on %(over)s, before it began (%(began)s)", over=over, began=span.written)
+        yield Finding(event.mark("over"), said, say("check both dates"))
 
 
 @rule("published-before-event", Event, "remark")
@@ -72,8 +73,8 @@ def published_before_event(event: Decoded[Event], scene: Scene) -> Iterator[Find
         if _before(source.published, span):
             yield Finding(
                 event.mark("sources", index, "published"),
-                f"published {source.published}, before the event ({span.written})",
-                "check both dates; a page from before cannot tell of it",
+                say("published %(day)s, before the event (%(began)s)", day=source.published, began=span.written),
+                say("check both dates; a page from before cannot tell of it"),
             )
 
 
@@ -97,4 +98,5 @@ def control_order(place: Decoded[Place], scene: Scene) -> Iterator[Finding]:
 
 def _order(record: Decoded[Any], loc: Loc, start: Span | None, until: Span | None) -> Iterator[Finding]:
     if start and until and until.end < start.start:
-        yield Finding(record.mark(*loc, "until"), f"it ends ({until}) before it starts ({start})", "check both dates")
+        said = say("it ends (%(until)s) before it starts (%(start)s)", until=until, start=start)
+        yield Finding(record.mark(*loc, "until"), said, say("check both dates"))

@@ -7,7 +7,7 @@ from sitegen.decode import Decoded
 from sitegen.gazetteer import Entry, fold, plain, spellings, suggestion
 from sitegen.geometry import LngLat, distance_m
 from sitegen.model.place import Place
-from sitegen.problems import quoted
+from sitegen.problems import Grouped, quoted, say
 from sitegen.rules.references import cycles
 from sitegen.rules.registry import Finding, Scene, rule
 
@@ -25,8 +25,8 @@ def place_link_unknown(place: Decoded[Place], scene: Scene) -> Iterator[Finding]
     named += [(("between", i), id_) for i, id_ in enumerate(record.between or ())]
     for loc, id_ in named:
         if not scene.content.has("places", id_):
-            hint = suggestion(id_, scene.content.places) or "write the file, or delete the line"
-            yield Finding(place.mark(*loc), f"there is no file places/{id_}.yaml", hint)
+            hint = suggestion(id_, scene.content.places) or say("write the file, or delete the line")
+            yield Finding(place.mark(*loc), say("there is no file %(path)s", path=f"places/{id_}.yaml"), hint)
 
 
 @rule("place-cycle", Content)
@@ -39,8 +39,8 @@ def place_cycle(content: Content, scene: Scene) -> Iterator[Finding]:
             field = "within" if graph is outer else "members" if content.places[id_].record.members else "between"
             yield Finding(
                 content.places[id_].mark(field),
-                f'"{field}" leads from this place back to itself',
-                "delete it here, or in one of the places it leads through",
+                say('"%(field)s" leads from this place back to itself', field=field),
+                say("delete it here, or in one of the places it leads through"),
             )
 
 
@@ -51,16 +51,17 @@ def place_shape(place: Decoded[Place], scene: Scene) -> Iterator[Finding]:
     if record.precision in _NEEDS_POINT and record.point is None and not record.members:
         yield Finding(
             place.mark("precision"),
-            f'"{record.precision}" needs a point',
-            "add point: {lat: …, lon: …}, or name a coarser precision",
+            say('"%(precision)s" needs a point', precision=record.precision),
+            say("add point: {lat: …, lon: …}, or name a coarser precision"),
         )
     if record.precision == "between" and record.between is None:
-        yield Finding(place.mark("precision"), '"between" needs its two places', "add between: [one, other]")
+        said, hint = say('"between" needs its two places'), say("add between: [one, other]")
+        yield Finding(place.mark("precision"), said, hint)
     if record.precision == "undisclosed":
         yield Finding(
             place.mark("precision"),
-            "a place file cannot be undisclosed",
-            "write precision: undisclosed in the event",
+            say("a place file cannot be undisclosed"),
+            say("write precision: undisclosed in the event"),
         )
 
 
@@ -69,7 +70,8 @@ def point_zero(place: Decoded[Place], scene: Scene) -> Iterator[Finding]:
     """0, 0 is what programs write for "unknown"; nobody lives there."""
     point = place.record.point
     if point and point.lat == 0 and point.lon == 0:
-        yield Finding(place.mark("point"), "the point is 0, 0", "delete it if the position is not known")
+        hint = say("delete it if the position is not known")
+        yield Finding(place.mark("point"), say("the point is 0, 0"), hint)
 
 
 @rule("point-swapped", Place)
@@ -87,8 +89,15 @@ def point_swapped(place: Decoded[Place], scene: Scene) -> Iterator[Finding]:
     if written > FAR_KM and turned < written / 3 and turned < FAR_KM * 2:
         yield Finding(
             place.mark("point"),
-            f"the point is {written:,.0f} km from what contains it; turned round it is {turned:,.0f} km",
-            f"latitude and longitude look swapped: {{lat: {point.lon:g}, lon: {point.lat:g}}}",
+            say(
+                "the point is %(km)s km from what contains it; turned round it is %(turned)s km",
+                km=Grouped(round(written)),
+                turned=Grouped(round(turned)),
+            ),
+            say(
+                "latitude and longitude look swapped: %(point)s",
+                point=f"{{lat: {point.lon:g}, lon: {point.lat:g}}}",
+            ),
         )
 
 
@@ -108,8 +117,12 @@ def place_homonym(content: Content, scene: Scene) -> Iterator[Finding]:
     for first, entry, name in _sharing(scene, plain):
         yield Finding(
             content.places[entry.id].mark("name"),
-            f"{quoted(name)} is also a spelling in places/{first.id}.yaml, and both lie in the same area",
-            "merge the two files, or write in each a within: that differs",
+            say(
+                "%(name)s is also a spelling in places/%(id)s.yaml, and both lie in the same area",
+                name=quoted(name),
+                id=first.id,
+            ),
+            say("merge the two files, or write in each a within: that differs"),
         )
 
 
@@ -121,8 +134,12 @@ def place_alike(content: Content, scene: Scene) -> Iterator[Finding]:
         if (first.id, entry.id) not in same:
             yield Finding(
                 content.places[entry.id].mark("name"),
-                f"{quoted(name)} is written like a spelling in places/{first.id}.yaml, in the same area",
-                "merge the two files if it is one place",
+                say(
+                    "%(name)s is written like a spelling in places/%(id)s.yaml, in the same area",
+                    name=quoted(name),
+                    id=first.id,
+                ),
+                say("merge the two files if it is one place"),
             )
 
 
@@ -145,6 +162,6 @@ def area_missing(place: Decoded[Place], scene: Scene) -> Iterator[Finding]:
     if area and f"areas/{area}.geojson" not in scene.content.raw:
         yield Finding(
             place.mark("area"),
-            f"there is no file areas/{area}.geojson",
-            "add it, with an open licence, or delete the line",
+            say("there is no file %(path)s", path=f"areas/{area}.geojson"),
+            say("add it, with an open licence, or delete the line"),
         )

@@ -8,14 +8,14 @@ from sitegen.gazetteer import suggestion
 from sitegen.model.event import Event
 from sitegen.model.place import Place
 from sitegen.model.site import Speaker, Story
-from sitegen.problems import listed
+from sitegen.problems import listed, say
 from sitegen.rules.registry import Finding, Scene, rule
 
 Loc = tuple[str | int, ...]
 
 
-def _hint(word: str, known: tuple[str, ...], where: str) -> str:
-    return suggestion(word, known) or f"{where}: {listed(known)}"
+def _hint(word: str, known: tuple[str, ...], others: str) -> str:
+    return suggestion(word, known) or others
 
 
 @rule("kind-unknown", Event)
@@ -26,7 +26,8 @@ def kind_unknown(event: Decoded[Event], scene: Scene) -> Iterator[Finding]:
         *((("also", i), k) for i, k in enumerate(event.record.also)),
     ]:
         if kind not in scene.kinds and scene.content.kinds:
-            yield Finding(event.mark(*loc), f'no kind is called "{kind}"', _hint(kind, scene.kinds, "kinds"))
+            hint = _hint(kind, scene.kinds, say("kinds: %(ids)s", ids=listed(scene.kinds)))
+            yield Finding(event.mark(*loc), say('no kind is called "%(id)s"', id=kind), hint)
 
 
 @rule("side-unknown", Event)
@@ -55,7 +56,8 @@ def control_side_unknown(place: Decoded[Place], scene: Scene) -> Iterator[Findin
 def _sides(record: Decoded, named: list, scene: Scene) -> Iterator[Finding]:  # type: ignore[type-arg]
     for loc, side in named:
         if side not in scene.sides and scene.content.sides:
-            yield Finding(record.mark(*loc), f'no side is called "{side}"', _hint(side, scene.sides, "sides"))
+            hint = _hint(side, scene.sides, say("sides: %(ids)s", ids=listed(scene.sides)))
+            yield Finding(record.mark(*loc), say('no side is called "%(id)s"', id=side), hint)
 
 
 @rule("speaker-unknown", Event)
@@ -79,11 +81,10 @@ def _no_speaker(id_: str, scene: Scene) -> bool:
 
 
 def _unknown_speaker(record: Decoded, loc: tuple[str | int, ...], id_: str, scene: Scene) -> Finding:  # type: ignore[type-arg]
-    hint = (
-        suggestion(id_, scene.content.speakers)
-        or f"write a file speakers/{id_}.yaml, for a person in office, a body, or a group without names"
+    hint = suggestion(id_, scene.content.speakers) or say(
+        "write a file speakers/%(id)s.yaml, for a person in office, a body, or a group without names", id=id_
     )
-    return Finding(record.mark(*loc), f'no speaker is called "{id_}"', hint)
+    return Finding(record.mark(*loc), say('no speaker is called "%(id)s"', id=id_), hint)
 
 
 @rule("event-unknown", Event)
@@ -95,13 +96,10 @@ def event_unknown(event: Decoded[Event], scene: Scene) -> Iterator[Finding]:
     named += [(("part_of",), record.part_of)] if record.part_of else []
     for loc, id_ in named:
         if id_ == event.id and loc[0] == "related":
-            yield Finding(event.mark(*loc), "the event names itself", "name another event, or delete it")
+            hint = say("name another event, or delete it")
+            yield Finding(event.mark(*loc), say("the event names itself"), hint)
         elif _no_event(id_, scene):
-            yield Finding(
-                event.mark(*loc),
-                f'no event is called "{id_}"',
-                suggestion(id_, scene.content.events) or "the id is the file's name without .yaml",
-            )
+            yield Finding(event.mark(*loc), *_unknown_event(id_, scene))
 
 
 @rule("story-event-unknown", Story)
@@ -109,11 +107,12 @@ def story_event_unknown(story: Decoded[Story], scene: Scene) -> Iterator[Finding
     """Every event of a story exists."""
     for index, step in enumerate(story.record.steps):
         if step.event and _no_event(step.event, scene):
-            yield Finding(
-                story.mark("steps", index, "event"),
-                f'no event is called "{step.event}"',
-                suggestion(step.event, scene.content.events) or "the id is the file's name without .yaml",
-            )
+            yield Finding(story.mark("steps", index, "event"), *_unknown_event(step.event, scene))
+
+
+def _unknown_event(id_: str, scene: Scene) -> tuple[str, str]:
+    hint = suggestion(id_, scene.content.events) or say("the id is the file's name without .yaml")
+    return say('no event is called "%(id)s"', id=id_), hint
 
 
 def _no_event(id_: str, scene: Scene) -> bool:
@@ -129,8 +128,8 @@ def event_cycle(content: Content, scene: Scene) -> Iterator[Finding]:
         for id_ in sorted(cycles(graph)):
             yield Finding(
                 content.events[id_].mark(field),
-                f'"{field}" leads from this event back to itself',
-                "delete it here, or in one of the events it leads through",
+                say('"%(field)s" leads from this event back to itself', field=field),
+                say("delete it here, or in one of the events it leads through"),
             )
 
 

@@ -34,6 +34,11 @@ class Scene:
     now_given: bool = False
 
     @cached_property
+    def memo(self) -> dict[str, Any]:
+        """What rules work out once for a run and share: the key is the name of the module that does."""
+        return {}
+
+    @cached_property
     def kinds(self) -> tuple[str, ...]:
         """Ids of kinds.yaml."""
         kinds = self.content.kinds.record.kinds if self.content.kinds else ()

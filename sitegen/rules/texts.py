@@ -1,6 +1,6 @@
 """Every place in a record where a contributor wrote freely: texts, labels, web addresses."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
 from typing import Any, Literal, NamedTuple, get_args, get_type_hints
 
@@ -39,22 +39,34 @@ def addresses(record: Record) -> Iterator[tuple[Loc, str]]:
         yield loc, value
 
 
-def _found(record: Record, sorts: tuple[_Sort, ...], at: Loc = ()) -> Iterator[tuple[Loc, _Sort, Any]]:
+def free(record: Record) -> Iterator[tuple[Loc, str, str]]:
+    """Yield texts and labels together, as `texts` does: one walk where both are wanted."""
+    for loc, sort, value in _found(record, ("text", "label")):
+        if sort == "label":
+            yield loc, "", value
+        else:
+            for lang, words in value.values:
+                yield (*loc, lang) if lang else loc, lang, words
+
+
+def _found(record: Record, sorts: tuple[_Sort, ...]) -> list[tuple[Loc, _Sort, Any]]:
+    found: list[tuple[Loc, _Sort, Any]] = []
+    _gather(record, sorts, (), found)
+    return found
+
+
+def _gather(record: Record, sorts: tuple[_Sort, ...], at: Loc, found: list[tuple[Loc, _Sort, Any]]) -> None:
     for attribute, written, sort in _fields(type(record)):
         value = getattr(record, attribute)
-        for loc, item in _items(value, (*at, written)):
+        if not value or not (sort == "record" or sort in sorts):
+            continue
+        items = enumerate(value) if isinstance(value, tuple) else ((None, value),)
+        for index, item in items:
+            loc = (*at, written) if index is None else (*at, written, index)
             if sort == "record":
-                yield from _found(item, sorts, loc)
-            elif sort in sorts:
-                yield loc, sort, item
-
-
-def _items(value: Any, loc: Loc) -> Iterable[tuple[Loc, Any]]:
-    if value is None:
-        return ()
-    if isinstance(value, tuple):
-        return (((*loc, index), item) for index, item in enumerate(value))
-    return ((loc, value),)
+                _gather(item, sorts, loc, found)
+            else:
+                found.append((loc, sort, item))
 
 
 @cache

@@ -8,7 +8,7 @@ from sitegen.content import Content
 from sitegen.decode import Decoded
 from sitegen.gazetteer import Entry
 from sitegen.model.event import Event
-from sitegen.problems import quoted
+from sitegen.problems import quoted, say
 from sitegen.rules.registry import Finding, Scene, rule
 
 _CROWD = 40
@@ -33,8 +33,12 @@ def event_twin(content: Content, scene: Scene) -> Iterator[Finding]:
             compared.add((first.id, second.id))
             if _alike(first, second, scene):
                 told.add(second.id)
-                said = f"this may be the same event as {first.id}: same kind, place, days and source ({quoted(url)})"
-                yield Finding(second.mark("title"), said, "merge the two, or name the other under related:")
+                said = say(
+                    "this may be the same event as %(id)s: same kind, place, days and source (%(url)s)",
+                    id=first.id,
+                    url=quoted(url),
+                )
+                yield Finding(second.mark("title"), said, say("merge the two, or name the other under related:"))
 
 
 def _alike(first: Decoded[Event], second: Decoded[Event], scene: Scene) -> bool:

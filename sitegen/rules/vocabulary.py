@@ -7,7 +7,7 @@ from sitegen.content import Content
 from sitegen.decode import Decoded
 from sitegen.gazetteer import suggestion
 from sitegen.model.site import View
-from sitegen.problems import listed, quoted
+from sitegen.problems import listed, say
 from sitegen.rules.registry import Finding, Scene, rule
 
 Loc = tuple[str | int, ...]
@@ -27,8 +27,8 @@ def _twice(file: Decoded[Any], field: str) -> Iterator[Finding]:
     seen: set[str] = set()
     for index, item in enumerate(getattr(file.record, field)):
         if item.id in seen:
-            said = f"{quoted(item.id)} is already the id of another of the {field}"
-            yield Finding(file.mark(field, index, "id"), said, "give it an id of its own")
+            said = say('"%(id)s" is already the id of another of the %(field)s', id=item.id, field=field)
+            yield Finding(file.mark(field, index, "id"), said, say("give it an id of its own"))
         seen.add(item.id)
 
 
@@ -40,8 +40,9 @@ def group_unknown(content: Content, scene: Scene) -> Iterator[Finding]:
     known = dict.fromkeys(group.id for group in content.kinds.record.groups)
     for index, kind in enumerate(content.kinds.record.kinds):
         if kind.group not in known:
-            hint = suggestion(kind.group, known) or "groups: " + listed(known)
-            yield Finding(content.kinds.mark("kinds", index, "group"), f"no group is called {quoted(kind.group)}", hint)
+            hint = suggestion(kind.group, known) or say("groups: %(ids)s", ids=listed(known))
+            said = say('no group is called "%(id)s"', id=kind.group)
+            yield Finding(content.kinds.mark("kinds", index, "group"), said, hint)
 
 
 @rule("view-order", Content)
@@ -58,5 +59,8 @@ def view_order(content: Content, scene: Scene) -> Iterator[Finding]:
 def _view(file: Decoded[Any], loc: Loc, view: View) -> Iterator[Finding]:
     for low, high in (("west", "east"), ("south", "north")):
         if getattr(view, low) >= getattr(view, high):
-            said = f"{low} {getattr(view, low):g} is not less than {high} {getattr(view, high):g}"
-            yield Finding(file.mark(*loc), said, "write the smaller number first: are the two swapped?")
+            said = say(
+                "%(low)s is not less than %(high)s",
+                low=f"{low} {getattr(view, low):g}", high=f"{high} {getattr(view, high):g}",
+            )  # fmt: skip
+            yield Finding(file.mark(*loc), said, say("write the smaller number first: are the two swapped?"))

@@ -7,7 +7,7 @@ from sitegen.decode import Decoded
 from sitegen.gazetteer import Ambiguous, Entry, Unknown, fold
 from sitegen.model.event import Event
 from sitegen.model.site import Story
-from sitegen.problems import printable, quoted
+from sitegen.problems import printable, quoted, say
 from sitegen.rules.registry import Finding, Scene, rule
 
 Loc = tuple[str | int, ...]
@@ -42,8 +42,8 @@ def story_place_unknown(story: Decoded[Story], scene: Scene) -> Iterator[Finding
         elif isinstance(found, Ambiguous):
             yield Finding(
                 story.mark("steps", index, "place"),
-                f"{quoted(step.place)} is the name of {len(found.entries)} places",
-                f"write the place's id: {_choices(scene, found.entries)}",
+                say("%(name)s is the name of %(count)s places", name=quoted(step.place), count=len(found.entries)),
+                say("write the place's id: %(choices)s", choices=_choices(scene, found.entries)),
             )
 
 
@@ -67,9 +67,13 @@ def _names(id_: str, value: Any) -> set[str]:
 def _unknown(toponym: str, within: str | None, found: Unknown, scene: Scene) -> tuple[str, str]:
     elsewhere = scene.gazetteer.named(toponym) if within else ()
     if elsewhere:
-        return f"no {quoted(toponym)} lies in {quoted(within)}", f"we know {_choices(scene, elsewhere)}"
-    did = f"did you mean {quoted(found.suggestions[0])}? otherwise: " if found.suggestions else ""
-    return f"no place is called {quoted(toponym)}", did + "sitegen geocode, or write a file in places/"
+        said = say("no %(name)s lies in %(within)s", name=quoted(toponym), within=quoted(within))
+        return said, say("we know %(choices)s", choices=_choices(scene, elsewhere))
+    said = say("no place is called %(name)s", name=quoted(toponym))
+    if not found.suggestions:
+        return said, say("sitegen geocode, or write a file in places/")
+    near = quoted(found.suggestions[0])
+    return said, say("did you mean %(name)s? otherwise: sitegen geocode, or write a file in places/", name=near)
 
 
 @rule("place-ambiguous", Event)
@@ -80,8 +84,11 @@ def place_ambiguous(event: Decoded[Event], scene: Scene) -> Iterator[Finding]:
         if isinstance(found, Ambiguous):
             yield Finding(
                 event.mark(*loc),
-                f"{quoted(toponym)} is the name of {len(found.entries)} places",
-                f"add within: and what it lies in, or write the place's id: {_choices(scene, found.entries)}",
+                say("%(name)s is the name of %(count)s places", name=quoted(toponym), count=len(found.entries)),
+                say(
+                    "add within: and what it lies in, or write the place's id: %(choices)s",
+                    choices=_choices(scene, found.entries),
+                ),
             )
 
 
@@ -100,14 +107,15 @@ def where_form(event: Decoded[Event], scene: Scene) -> Iterator[Finding]:
     """Every `where` names a place unless it is undisclosed; only `near` has a radius of its own."""
     for index, where in enumerate(event.record.where):
         if where.place is None and where.precision != "undisclosed":
-            hint = "write place: and its name, or precision: undisclosed"
-            yield Finding(event.mark("where", index), "no place is named here", hint)
+            hint = say("write place: and its name, or precision: undisclosed")
+            yield Finding(event.mark("where", index), say("no place is named here"), hint)
         elif where.place is None and where.within is not None:
-            said = "within: only tells places of one name apart, and no place is named here"
-            yield Finding(event.mark("where", index, "within"), said, f"write place: {where.within}")
+            said = say("within: only tells places of one name apart, and no place is named here")
+            hint = say("write %(example)s", example=f"place: {where.within}")
+            yield Finding(event.mark("where", index, "within"), said, hint)
         if where.radius_km is not None and where.precision != "near":
             yield Finding(
                 event.mark("where", index, "radius_km"),
-                "a radius stands without precision: near",
-                "delete it: the radius comes from the place's own file",
+                say("a radius stands without precision: near"),
+                say("delete it: the radius comes from the place's own file"),
             )

@@ -1,7 +1,7 @@
 """The table: which level a row reaches, and whether it is disputed."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import get_args
 
 from sitegen.counts import Said, figures, standing
@@ -39,28 +39,32 @@ def judge(event: Event, speakers: Mapping[str, Speaker], sides: Mapping[str, Sid
     for one in said:
         for about in {one.about, "people"} if one.claim.counts else {one.about}:
             rows[about].append(one)
-    behind = {about: origins(row, event.sources, speakers, sides) for about, row in rows.items()}
-    first, *others = (_row(about, rows[about], behind[about]) for about in _ROWS if about in rows)
+
+    def found(part: list[Said]) -> Origins:
+        return origins(part, event.sources, speakers, sides)
+
+    first, *others = (_row(about, rows[about], found) for about in _ROWS if about in rows)
     if all(one.denies or one.state == "replaced" for one in rows["event"]):
         first = _on_sources(first, event, speakers, sides)
     return Verdicts((first, *others))
 
 
-def _row(about: About, said: list[Said], behind: Origins) -> Verdict:
-    asserting = behind.collapse(one for one in said if one.state == "stands" and not one.denies)
-    denying = behind.collapse(one for one in said if one.state == "stands" and one.denies)
-    taken_back = behind.collapse(one for one in said if one.state == "taken-back" and not one.denies)
-    counted = (figure for figure in figures(said) if not figure.said.denies)
-    numbers = compare(counted, behind.parties()) if about == "people" else ()
+def _row(about: About, said: list[Said], found: Callable[[list[Said]], Origins]) -> Verdict:
+    asserted, denied = [one for one in said if not one.denies], [one for one in said if one.denies]
+    ours, theirs = found(asserted), found(denied)
+    asserting = ours.collapse(asserted, "stands")
+    denying = theirs.collapse(denied, "stands")
+    taken_back = ours.collapse(asserted, "taken-back")
+    numbers = compare(figures(asserted), ours.parties()) if about == "people" else ()
     return Verdict(
         about,
         _level(asserting, taken_back),
         any(origin.part in _DISPUTANTS for origin in denying) or any(not n.shared for n in numbers),
         asserting,
         denying,
-        behind.collapse(one for one in said if one.state == "given-up"),
+        theirs.collapse(denied, "given-up"),
         taken_back,
-        relayed=tuple(sorted(one.claim.id for one in said if one.claim.id not in behind.keys)),
+        relayed=tuple(sorted(one.claim.id for one in asserted if one.claim.id not in ours.keys)),
         numbers=numbers,
     )
 

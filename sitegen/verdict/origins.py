@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
-from sitegen.counts import Said, voices
+from sitegen.counts import Said, State, voices
 from sitegen.model.event import Claim, Source
 from sitegen.model.site import Side, Speaker
 from sitegen.verdict.records import Origin, Part
@@ -15,16 +15,16 @@ _CAUTION: tuple[Part, ...] = ("channel", "party", "mediator", "organisation", "p
 
 @dataclass(frozen=True, slots=True)
 class Origins:
-    """The origins of one row: the key of each claim id but of those that only relay, and what stands behind a key."""
+    """The origins of one row: the key of each claim id, those that only relay left out, and what stands behind it."""
 
     keys: Mapping[str, str]
     stands: Mapping[str, tuple[Part, str]]
 
-    def collapse(self, said: Iterable[Said]) -> tuple[Origin, ...]:
-        """Gather claims by origin, sorted by key; those that only relay are left out."""
+    def collapse(self, said: Iterable[Said], state: State) -> tuple[Origin, ...]:
+        """Gather the claims of one state by origin, sorted by key; those that only relay are left out."""
         groups: dict[str, list[Claim]] = defaultdict(list)
         for one in said:
-            if key := self.keys.get(one.claim.id):
+            if one.state == state and (key := self.keys.get(one.claim.id)):
                 groups[key].append(one.claim)
         return tuple(self._origin(key, groups[key]) for key in sorted(groups))
 
@@ -45,7 +45,7 @@ def origins(
     speakers: Mapping[str, Speaker],
     sides: Mapping[str, Side],
 ) -> Origins:
-    """Find the origin of each claim of a row.
+    """Find the origin of each claim that asserts a row, or of each that denies it.
 
     - A speaker or side that no register knows counts as an unnamed channel, whatever it is.
     - What press asserts and only reprints of others carry is dropped where the text comes from somebody else who
@@ -56,9 +56,9 @@ def origins(
     """
     relayed = _relays([one.claim for one in said if not one.denies], sources, speakers, sides)
     behind = {one.claim.id: one.claim.by for one in said if one.claim.id not in relayed.dropped}
-    behind.update((key, min(chain)) for key, chain in relayed.texts.items())
-    names = set(behind.values()).union(*relayed.texts.values())
-    shared = voices(names, speakers, relayed.texts.values())
+    behind.update(relayed.behind)
+    names = set(behind.values()).union(*relayed.texts)
+    shared = voices(names, speakers, relayed.texts)
     stands: dict[str, tuple[Part, str]] = {}
     for name in sorted(names):
         known = stands.setdefault(shared[name], stand(name, speakers, sides))
@@ -75,7 +75,7 @@ def _relays(
     reprints = {page.id for page in sources if page.republishes}
     copied = {claim.by for claim in claims if reprints and reprints.issuperset(claim.sources)}
     press = {name for name in copied if stand(name, speakers, sides)[0] == "press"}
-    return relays(claims, press, sources, Register(speakers)) if press else Relays(frozenset(), {})
+    return relays(claims, press, sources, Register(speakers)) if press else Relays()
 
 
 def stand(name: str, speakers: Mapping[str, Speaker], sides: Mapping[str, Side]) -> tuple[Part, str]:

@@ -1,27 +1,22 @@
-"""The interface in a reader's language: catalogues, dates, numbers, plurals, and which words fell back."""
+"""Whoever speaks for the site: the interface's words, dates, numbers, and contributors' words that may fall back."""
 
 import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from gettext import GNUTranslations, NullTranslations
-from io import BytesIO
-from pathlib import Path
+from gettext import NullTranslations
 from typing import NamedTuple
 
-from babel import Locale, UnknownLocaleError
+from babel import Locale
 from babel.dates import format_date
-from babel.languages import get_official_languages
 from babel.lists import format_list
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
 
 from sitegen.dates import Span, read_span
+from sitegen.i18n import catalogues
+from sitegen.i18n.dates import day_words, locale_of, month_words
 from sitegen.model.fields import Text
-
-CATALOGUES = Path(__file__).resolve().parent / "locales"
-_ENGLISH = "en_GB"  # day before month, as in "22 November 2024"
+from sitegen.problems import Grouped, Said
 
 
 class Passage(NamedTuple):
@@ -46,6 +41,17 @@ class Translator:
         """Return the form of an English message that goes with `n`."""
         return self._catalogue.ngettext(one, many, n)
 
+    def said(self, words: str) -> str:
+        """Return what was said in English (`sitegen.problems.say`) in this language; other words stay as they are."""
+        if not isinstance(words, Said):
+            return words
+        return self.gettext(words.template) % {name: self._filled(value) for name, value in words.params.items()}
+
+    def _filled(self, value: object) -> object:
+        if isinstance(value, Grouped):
+            return self.number(value)
+        return self.said(value) if isinstance(value, Said) else value
+
     def text(self, text: Text) -> Passage:
         """Return a contributor's words in this language, else in the site's first, else in any."""
         return Passage(*text.get(self.lang, self.first))
@@ -56,12 +62,12 @@ class Translator:
 
     def day(self, day: datetime.date) -> str:
         """Write a day: 22 November 2024."""
-        return format_date(day, "long", locale=self._locale)
+        return day_words(day, self._locale)
 
     def date(self, span: Span) -> str:
         """Write a span as finely as it was written, with its doubt: "about November 2024"."""
         template, ends = self.date_parts(span)
-        return template.format(**{name: self.moment(end) for name, end in ends.items()})
+        return template.format(**{name: self.moment(end, governed=span.is_open) for name, end in ends.items()})
 
     def date_parts(self, span: Span) -> tuple[str, dict[str, Span]]:
         """Return the words around a span's ends, `{date}` or `{first} – {last}`, and these ends."""
@@ -75,16 +81,16 @@ class Translator:
         ends = {"first": read_span(left), "last": read_span(right)}
         return self.gettext("{first} – {last}"), ends
 
-    def moment(self, span: Span) -> str:
-        """Write a single day, month or year with its doubt."""
-        words = self._plain(span)
+    def moment(self, span: Span, *, governed: bool = False) -> str:
+        """Write a single day, month or year with its doubt; `governed`: as it stands after "from" or "until"."""
+        words = self._plain(span, governed=governed)
         if span.doubt == "~":
             return self.gettext("about {date}").format(date=words)
         return self.gettext("{date} (uncertain)").format(date=words) if span.doubt else words
 
     def month(self, day: datetime.date) -> str:
         """Write the month a day is in: November 2024."""
-        return format_date(day, "LLLL y", locale=self._locale)
+        return month_words(day, self._locale)
 
     def join(self, words: Sequence[str]) -> str:
         """Write a list: names, images and ages."""
@@ -98,39 +104,30 @@ class Translator:
         """Return the name of a language, by its code."""
         return str(self._locale.languages.get(code.replace("-", "_"), code))
 
+    def own_name(self, code: str) -> str:
+        """Return the name that a language has for itself: Українська."""
+        name = str(locale_of(code).languages.get(code.replace("-", "_"), code))
+        return name[:1].upper() + name[1:]
+
     @property
     def direction(self) -> str:
         """The direction of the script: ltr or rtl."""
         return str(self._locale.text_direction)
 
-    def _plain(self, span: Span) -> str:
+    def _plain(self, span: Span, *, governed: bool) -> str:
         if span.grain == "day":
             return self.day(span.start)
-        return self.month(span.start) if span.grain == "month" else format_date(span.start, "y", locale=self._locale)
+        if span.grain == "month":
+            return month_words(span.start, self._locale, governed=governed)
+        return format_date(span.start, "y", locale=self._locale)
 
     @cached_property
     def _locale(self) -> Locale:
-        try:
-            return Locale.parse(_ENGLISH if self.lang == "en" else self.lang, sep="-" if "-" in self.lang else "_")
-        except (UnknownLocaleError, ValueError):
-            return Locale.parse(_ENGLISH)
+        return locale_of(self.lang)
 
     @cached_property
     def _catalogue(self) -> NullTranslations:
-        path = CATALOGUES / f"{self.lang}.po"
-        if not path.is_file():
-            return NullTranslations()
-        with path.open("rb") as file:
-            catalogue = read_po(file, locale=self._locale)
-        compiled = BytesIO()
-        write_mo(compiled, catalogue)
-        compiled.seek(0)
-        return GNUTranslations(compiled)
-
-
-def language_of(country: str) -> str:
-    """Return the most spoken official language of a country (ISO 3166 code), or nothing."""
-    return next(iter(get_official_languages(country, de_facto=True)), "")
+        return catalogues.catalogue(self.lang, catalogues.CATALOGUES)
 
 
 def mark(msgid: str) -> str:

@@ -1,0 +1,131 @@
+"""Positions written into texts and addresses, past every rounding."""
+
+import re
+from collections.abc import Iterator
+
+from sitegen.content import Content
+from sitegen.decode import Decoded
+from sitegen.model.event import Event
+from sitegen.problems import quoted, say
+from sitegen.rules.glance import Sheet, masked, spotted
+from sitegen.rules.registry import Finding, Scene, rule
+from sitegen.rules.texts import Loc
+
+_DEGREE = r"\s*(?:°|º|deg(?:rees?)?\.?|град\w*\.?)?\s*"
+_NS, _EW = (
+    r"(?:[NSСЮ]\b|п(?:івн|івд)\w*\.?\s*ш\w*\.?|[сю]\.?\s?ш\.?|пн\.?\s?ш\.?)",
+    r"(?:[EWВЗСX]\b|[вз]\.?\s?д\.?|сх\.?\s?д\.?)",
+)
+_KEYWORD = r"(?i:coordinates?|coords?|lat(?:itude)?|gps|координат\w*|широт\w*|жпс|геопозиц\w*|геолокац\w*)"
+_DECIMAL_PAIR = re.compile(
+    rf"(?<![\d.,])([-−]?\d{{1,3}}\.\d{{3,}}){_DEGREE}{_NS}?[\s,;/|]+(?:and\s|і\s|и\s|"
+    rf"та\s)?{_EW}?\s*([-−]?\d{{1,3}}\.\d{{3,}})(?!\d)"
+)
+_TEXT = tuple(
+    re.compile(pattern)
+    for pattern in (
+        r"(?<![\d.,])\d{1,2},\d{4,}\s*[°º]?\s*[NСпс]?[\s;,/]+[EВвсE]?\s*\d{1,3},\d{4,}(?!\d)",  # decimal commas
+        rf"{_KEYWORD}\W{{0,4}}(?:\w{{1,12}}\W{{1,3}}){{0,3}}?[-−]?\d{{1,3}}[.,]\d{{2,}}{_DEGREE}\w?\W{{1,5}}(?:\w{{1,12}}\W{{1,3}}){{0,2}}?[-−]?\d{{1,3}}[.,]\d{{2,}}",
+        rf"(?<![\d.,])\d{{1,3}}\.\d{{2,}}\s*[°º]\s*{_NS}",
+        r"(?<![\d.,])\d{1,3}\.\d{2,}\s*[°º]?\s*(?:N|S|с\.?\s?ш|ю\.?\s?ш|пн\.?\s?ш|півн)\b",
+        r"\b[NS]\s?\d{1,2}(?:[.,]\d{2,}|\s*[°º])\s*\d*",
+        r"\d{1,3}\s*[°º˚]\s*\d{1,2}(?:[.,]\d+)?\s*(?:['′’ʹ]|мин|хв|min)",
+        r"\d{1,3}\s*(?:degrees?|deg\.?|град\w*\.?)\s*\d{1,2}(?:[.,]\d+)?\s*(?:minutes?|min\.?|мин\w*\.?|хв\w*\.?)",
+        r"\b\d{1,2}[C-HJ-NP-X]\s?[A-HJ-NP-Z]{2}\s?(?:\d{2}\s?\d{2}|\d{3}\s?\d{3}|\d{4}\s?\d{4}|"
+        r"\d{5}\s?\d{5})\b",  # MGRS
+        r"\b[XХxх]\s*[=:]\s*\d{5,7}\W+[YУyу]\s*[=:]\s*\d{5,8}\b",  # Gauss–Krüger
+        r"\b(?=\w*[CFGHJMPQRVWX])[2-9CFGHJMPQRVWX]{4,8}\+[2-9CFGHJMPQRVWX]{2,3}\b",  # plus codes
+        r"///?[^\W\d_]{3,}\.[^\W\d_]{3,}\.[^\W\d_]{3,}",  # three words for a square of three metres
+        r"\bgeo:[-\d]",
+    )
+)
+_MAPS = re.compile(
+    r"(?:google\.[a-z.]{2,6}/maps|maps\.google|goo\.gl/maps|maps\.app\.goo\.gl|openstreetmap\.org|osm\.org|"
+    r"yandex\.[a-z]{2,3}/(?:maps|map|navi)|maps\.yandex|2gis\.|wikimapia\.org|what3words\.com|w3w\.co|"
+    r"deepstatemap\.live|liveuamap\.com|maps\.apple\.com|bing\.com/maps|plus\.codes|geohack|maps\.me|here\.com)\S*",
+    re.IGNORECASE,
+)
+_WORTH = re.compile(
+    r"\d[.,]\d\d|[°º˚]|\+[2-9CFGHJMPQRVWX]{2}|\d[C-X]\s?[A-Z]{2}|[=:]\s*\d{5}|град|degree|//|geo:|\.(?:org|"
+    r"com|live|me|gl|ru)/"
+)
+
+
+@rule(
+    "text-coordinates",
+    Content,
+    bad="summary: They waited at 41.5236, 11.3142 until evening.",
+    good="summary: 41.5 per cent of them waited, 11.3 per cent went on.",
+)
+def text_coordinates(content: Content, scene: Scene) -> Iterator[Finding]:
+    """No text holds a position: decimal degrees, minutes and seconds, grids, plus codes, links to a map.
+
+    What is drawn is rounded to how sure the place is; a position in a text goes past that.
+
+    (DNH-05)
+    """
+    for passage, found in spotted(scene, _may_hold_position, positions):
+        yield Finding(
+            passage.mark,
+            say("a position stands here, %(found)s", found=masked(found)),
+            say("delete it; name the place under where: and let the gazetteer say how finely it may be drawn"),
+        )
+
+
+def _may_hold_position(sheet: Sheet, scene: Scene) -> object:
+    return _WORTH.search(sheet.text)
+
+
+def positions(text: str) -> Iterator[str]:
+    """Yield the positions in a text, links to maps among them."""
+    for found in _DECIMAL_PAIR.finditer(text):
+        if abs(float(found[1].replace("−", "-"))) <= 90 and abs(float(found[2].replace("−", "-"))) <= 180:
+            yield found[0]
+    for pattern in (*_TEXT, _MAPS):
+        yield from (found[0] for found in pattern.finditer(text))
+
+
+_IN_ADDRESS = re.compile(
+    r"[@=/,#:](?:[a-z]{1,8}=)?-?\d{1,3}\.\d{3,}(?:,|%2c|/|;|\+|%20|&\w+=)+(?:[a-z]{1,8}=)?-?\d{1,3}\.\d{3,}",
+    re.IGNORECASE,
+)
+_PIN = re.compile(
+    r"maps\.app\.goo\.gl/|goo\.gl/maps/|osm\.org/go/|openstreetmap\.org/(?:node|way)/\d|mlat=|[?&]pt=|/place/\S*@|"
+    r"what3words\.com/[^\W\d_]+\.|w3w\.co/[^\W\d_]+\.|plus\.codes/\w+\+|yandex\.\w+/maps/-/|"
+    r"wikimapia\.org/\S*lat=|2gis\.\w+/\S*/(?:firm|geo)/",
+    re.IGNORECASE,
+)
+
+
+@rule(
+    "map-pin",
+    Event,
+    bad="""
+sources: [{id: a, publisher: Example Maps, url: "https://www.openstreetmap.org/#map=19/41.52361/11.31422"}]
+""",
+    good="""
+sources: [{id: a, publisher: Example Maps, url: "https://www.openstreetmap.org/relation/12345"}]
+""",
+)
+def map_pin(event: Decoded[Event], scene: Scene) -> Iterator[Finding]:
+    """No address that an event links to opens a map at a position: it would show what the site does not.
+
+    (DNH-05)
+    """
+    for loc, url in _linked(event.record):
+        if _IN_ADDRESS.search(url) or _PIN.search(url):
+            yield Finding(
+                event.mark(*loc),
+                say("the address opens a map at one spot: %(url)s", url=quoted(url.split("/")[2])),
+                say("link the page that tells of the event, not the spot on a map"),
+            )
+
+
+def _linked(event: Event) -> Iterator[tuple[Loc, str]]:
+    for index, source in enumerate(event.sources):
+        yield ("sources", index, "url"), source.url
+        if source.archive:
+            yield ("sources", index, "archive"), source.archive
+    for index, other in enumerate(event.external):
+        if other.url:
+            yield ("external", index, "url"), other.url

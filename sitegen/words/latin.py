@@ -1,0 +1,160 @@
+"""How much a Latin word looks like a part of a person's name: Slavic names romanised, and others from a list."""
+
+import re
+from functools import cache, lru_cache
+from itertools import product
+
+from sitegen.gazetteer import fold, romanised
+from sitegen.words.lists import listed
+from sitegen.words.looks import Look
+from sitegen.words.morphology import readings
+
+_PATRONYMIC = re.compile(
+    r"[a-z']{2,}(?:ovich|evich|yovych|iovych|ovych|evych|ovitch|evitch|owicz|ewicz|ovna|evna|ivna|yivna|iivna|ïvna|inichna|yinichna)"
+    r"|(?:il[iy]ich|il[iy]inichna|kuz[']?mich|nikitich|nikitichna|illich|illivna)"
+)
+_NO_PATRONYMIC = frozenset({"verkhovna", "tsarivna", "korolivna"})
+_SURE = re.compile(r"[a-z']{2,}(?:enko|enco|shvili)|[a-z']{3,}(?:chuk|tchouk|iuk|yuk|jchuk)")
+_LIKELY = re.compile(
+    r"[a-z']{2,}(?:ov|ova|ev|eva|yov|yova|iev|ieva|yev|yeva|off|in|ina|yn|yna|ine|sky|ski|skyi|skyy|skiy|skii|skij|ska"
+    r"|skaya|skaia|skaja|tsky|tska|tskyi|zky|dzky|ko|uk|ak|yk|yak|iak|ik|ets|yts|vych|vich|vic|witz|wicz|dze|yan|iv|yshyn|ishin|vitch)"
+)
+# Letters and what a romanised one can stand for; the longest first.
+_BACK = {
+    "shch": "щ",
+    "zh": "ж",
+    "kh": "х",
+    "ts": "ц",
+    "ch": "ч",
+    "sh": "ш",
+    "yu": "ю",
+    "iu": "ю",
+    "ya": "яа",
+    "ia": "яа",
+    "yo": "ё",
+    "ye": "е",
+    "ie": "е",
+    "yi": "ї",
+    "iy": "ий",
+    "yy": "ый",
+    "a": "а",
+    "b": "б",
+    "v": "в",
+    "w": "в",
+    "g": "г",
+    "h": "г",
+    "d": "д",
+    "e": "еэ",
+    "z": "з",
+    "i": "иі",
+    "y": "ийі",
+    "j": "й",
+    "k": "к",
+    "l": "л",
+    "m": "м",
+    "n": "н",
+    "o": "о",
+    "p": "п",
+    "r": "р",
+    "s": "с",
+    "t": "т",
+    "u": "у",
+    "f": "ф",
+    "c": "к",
+    "x": "х",
+    "q": "к",
+    "'": "ь",
+}
+_PIECE = re.compile("|".join(sorted(map(re.escape, _BACK), key=len, reverse=True)))
+_MOST = 24
+
+
+@lru_cache(maxsize=200_000)
+def look(word: str) -> Look:
+    """Return how much a Latin word in small letters looks like a part of a name."""
+    word = word.removesuffix("'s").removesuffix("'")
+    if "-" in word:
+        parts = [look(part) for part in word.split("-") if part]
+        return (
+            Look(*(max(values) for values in zip(*parts, strict=True)))
+            if parts and all(p.named for p in parts)
+            else Look()
+        )
+    place = _is_place(word)
+    given = _given(word)
+    return Look(given, 0 if place else _surname(word), _patronymic(word), given == 1, place)
+
+
+def _given(word: str) -> int:
+    key = fold(word)
+    if len(word) < 3:
+        return 0
+    if word in _weak():
+        return 1
+    if key in _slavic():
+        return 3
+    return 2 if word in _foreign() else 0
+
+
+def _surname(word: str) -> int:
+    if _SURE.fullmatch(word):
+        return 3
+    if not _LIKELY.fullmatch(word) or len(word) < 4:
+        return 0
+    known = [r for form in cyrillic(word) for r in readings(form) if r.known and r.nominative]
+    if any(reading.sort == "surname" for reading in known):
+        sure = len(word) > 4 and word.endswith(("ov", "ova", "ev", "eva")) and all(r.sort != "ordinary" for r in known)
+        return 3 if sure else 2
+    return 1
+
+
+def _is_place(word: str) -> bool:
+    """Tell whether a dictionary knows the word as a place, or as nothing but a thing: towns are things to it."""
+    if word[-2:] in {"ko", "iy"} or not _LIKELY.fullmatch(word) or len(word) < 4:
+        return False
+    known = [r for form in cyrillic(word) for r in readings(form) if r.known and r.nominative]
+    places = any(r.sort == "place" for r in known)
+    things = any(r.sort == "ordinary" and not r.animate for r in known)
+    return places or (things and not any(r.sort == "surname" for r in known))
+
+
+def _patronymic(word: str) -> bool:
+    return len(word) > 5 and bool(_PATRONYMIC.fullmatch(word)) and word not in _NO_PATRONYMIC
+
+
+@lru_cache(maxsize=50_000)
+def cyrillic(word: str) -> tuple[str, ...]:
+    """Return up to 24 Cyrillic words that a Latin one in small letters may romanise; none where it cannot."""
+    pieces = _PIECE.findall(word)
+    if "".join(pieces) != word:
+        return ()
+    choices = [_BACK[piece] if len(_BACK[piece]) > 1 and len(piece) == 1 else (_BACK[piece],) for piece in pieces]
+    found: list[str] = []
+    for letters in product(*choices):
+        found.append("".join(letters))
+        if len(found) == _MOST:
+            break
+    # "sky" is "ский" and "ський", and a soft sign is seldom written.
+    endings = [
+        form.removesuffix("ски") + end for form in found[:4] if form.endswith("ски") for end in ("ский", "ський")
+    ]
+    softer = [form.removesuffix("ска") + "ська" for form in found[:4] if form.endswith("ска")]
+    return tuple(dict.fromkeys(found + endings + softer))
+
+
+@cache
+def _slavic() -> frozenset[str]:
+    names = listed("given-cyrillic")["strong"]
+    forms = {fold(form) for name in names for form in romanised(name)} | {fold(name) for name in names}
+    return frozenset(form for form in forms if len(form) > 2) - {fold(word) for word in _weak()} - _foreign()
+
+
+@cache
+def _foreign() -> frozenset[str]:
+    return frozenset(name.lower() for name in listed("given-latin")["strong"])
+
+
+@cache
+def _weak() -> frozenset[str]:
+    cyrillic_ones = {form for name in listed("given-cyrillic")["weak"] for form in romanised(name.lower())}
+    return frozenset(name.lower() for name in listed("given-latin")["weak"]) | cyrillic_ones

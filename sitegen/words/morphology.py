@@ -1,0 +1,79 @@
+"""How the Russian and Ukrainian dictionaries read a word; the one module that knows pymorphy3."""
+
+from functools import cache, lru_cache
+from importlib.util import find_spec
+from typing import Any, Literal, NamedTuple
+
+Sort = Literal["given", "surname", "patronymic", "place", "ordinary"]
+
+_PACKAGES = ("pymorphy3", "pymorphy3_dicts_ru", "pymorphy3_dicts_uk")
+_SORTS: tuple[tuple[str, Sort], ...] = (
+    ("Name", "given"),
+    ("Surn", "surname"),
+    ("Patr", "patronymic"),
+    ("Geox", "place"),
+)
+
+
+class Reading(NamedTuple):
+    """One reading of a word: its dictionary form, and what it is a word for.
+
+    `known` tells the dictionary's own words from guesses by ending; `nominative` whether it can be a subject.
+    """
+
+    lemma: str
+    sort: Sort
+    known: bool
+    nominative: bool
+    animate: bool
+    noun: bool
+    plural: bool
+
+
+@cache
+def available() -> bool:
+    """Whether the dictionaries are installed (the extra `[words]`)."""
+    return all(find_spec(package) is not None for package in _PACKAGES)
+
+
+@cache
+def _dictionaries() -> tuple[Any, ...]:
+    import pymorphy3  # an optional extra: without it names are not checked
+
+    return tuple(pymorphy3.MorphAnalyzer(lang=lang) for lang in ("ru", "uk"))
+
+
+@lru_cache(maxsize=200_000)
+def readings(word: str) -> tuple[Reading, ...]:
+    """Return every reading of a Cyrillic word in small letters, by both dictionaries; none without them.
+
+    Names inflect, and surnames of one language stand in texts of the other, so both always read.
+    """
+    if not available():
+        return ()
+    found = (_reading(parse) for dictionary in _dictionaries() for parse in dictionary.parse(word))
+    return tuple(dict.fromkeys(reading for reading in found if reading))
+
+
+def _reading(parse: Any) -> Reading | None:
+    grammemes = parse.tag.grammemes
+    # "Иванов" is neither "Ivan's" nor "of several Ivans" but a surname; what cannot be read at all tells nothing.
+    if "Poss" in grammemes or "UNKN" in grammemes or ("plur" in grammemes and grammemes & {"Name", "Patr"}):
+        return None
+    sort: Sort = next((sort for grammeme, sort in _SORTS if grammeme in grammemes), "ordinary")
+    nominative = "nomn" in grammemes or "Fixd" in grammemes
+    return Reading(
+        parse.normal_form.lower(),
+        sort,
+        parse.is_known,
+        nominative,
+        "anim" in grammemes,
+        "NOUN" in grammemes,
+        "plur" in grammemes,
+    )
+
+
+@lru_cache(maxsize=200_000)
+def lemmas(word: str) -> frozenset[str]:
+    """Return the dictionary forms that a Cyrillic word in small letters can have, and the word itself."""
+    return frozenset({word, *(reading.lemma for reading in readings(word))})

@@ -1,0 +1,179 @@
+"""The oldest, the youngest, the only one; who is ill, disabled or pregnant."""
+
+import re
+from collections.abc import Iterator
+
+from sitegen.words.clauses import Clause, group, heads, lower, one_before, who
+
+Span = tuple[int, int]
+
+_ONE = r"(?:ый|ий|ой|ого|его|ому|ему|ым|им|ом|ем|ая|яя|ей|ую|юю|ою|ею|а|ої|ій|у|ім)"
+_MOST = re.compile(rf"сам{_ONE}")
+_AGE = re.compile(rf"(?:старш|младш|стар|пожил|молод|юн|маленьк|взросл){_ONE}")
+_COMPARED = re.compile(rf"(?:старш|младш|молодш){_ONE}")
+_UTMOST = re.compile(rf"(?:старейш|юнейш|найстарш|наймолодш|наймолодш|найменш|найюн){_ONE}")
+_NEW = re.compile(rf"(?:новорожд[её]нн|новонароджен){_ONE}")
+_ONLY = re.compile(rf"(?:единственн|последн|єдин|останн){_ONE}")
+_LEFT = re.compile(rf"(?:выживш|уцелевш|оставш|вцілі|уцілі|врятован|спасш)\w*{_ONE}(?:ся)?")
+_AILING = re.compile(rf"({{}}){_ONE}")
+
+
+def extremes(clause: Clause) -> Iterator[Span]:
+    """Yield where one person is told from others: "the oldest", "newborn", "the only survivor"."""
+    for index in range(len(clause)):
+        if end := _oldest(clause, index) or _newborn(clause, index) or _only(clause, index):
+            yield index, end
+
+
+def _oldest(clause: Clause, index: int) -> int:
+    word, after = lower(clause, index), index + 1
+    if word in group("oldest"):
+        return after if _one_of(clause, after) else 0
+    if _MOST.fullmatch(word) and _AGE.fullmatch(lower(clause, after)):
+        return after + 1 if _one_of(clause, after + 1) else 0
+    if _UTMOST.fullmatch(word):
+        return after if _one_of(clause, after) else 0
+    return after if _COMPARED.fullmatch(word) and lower(clause, after) in {"из", "із", "з"} else 0
+
+
+def _one_of(clause: Clause, index: int) -> bool:
+    return heads(clause, index) and not who(clause, index - 1).several
+
+
+def _newborn(clause: Clause, index: int) -> int:
+    word = lower(clause, index)
+    if word in {"newborn", "new-born"} or _NEW.fullmatch(word):
+        return index + 1 if heads(clause, index + 1) else 0
+    return 0
+
+
+def _only(clause: Clause, index: int) -> int:
+    word = lower(clause, index)
+    english = word in group("only") and lower(clause, index - 1) in {"the", "a", "his", "her", "was", "as"}
+    if not english and not _ONLY.fullmatch(word):
+        return 0
+    at = index + 1 + (lower(clause, index + 1) in group("only-rest"))
+    last = word in {"last"} or word.startswith(("последн", "останн"))
+    if not last and _LEFT.fullmatch(lower(clause, at)):
+        return at + 1
+    person = who(clause, at)
+    if not person.one and not english:
+        person = (
+            who(clause, at + 1) if lower(clause, at).endswith(("ый", "ая", "ий", "ого", "ой", "а", "ої")) else person
+        )
+    return at + 1 if person.one and not (person.several and english) else 0
+
+
+def conditions(clause: Clause) -> Iterator[Span]:
+    """Yield where the health of one person is told: illness, disability, pregnancy."""
+    for index in range(len(clause)):
+        finders = (_ailing, _sufferer, _state, _illness, _wheelchair, _lost, _birth)
+        if end := next((end for find in finders if (end := find(clause, index))), 0):
+            yield index, end
+
+
+def _ailing(clause: Clause, index: int) -> int:
+    word = lower(clause, index)
+    stem = next((s for s in group("ailing") if word.startswith(s)), "")
+    if not stem or not re.fullmatch(_ONE, word.removeprefix(stem)) or _several_around(clause, index):
+        return 0
+    return index + 1 if heads(clause, index + 1) else 0
+
+
+def _several_around(clause: Clause, index: int) -> bool:
+    return any(who(clause, at).several and not who(clause, at).one for at in (index - 1, index + 1))
+
+
+def _sufferer(clause: Clause, index: int) -> int:
+    if lower(clause, index) == "user" and lower(clause, index - 1) == "wheelchair":
+        return index + 1
+    return index + 1 if lower(clause, index) in group("sufferer") else 0
+
+
+def _state(clause: Clause, index: int) -> int:
+    word = lower(clause, index)
+    if word not in group("state") or lower(clause, index + 1) in {"leave", "spot", "spots", "bay"}:
+        return 0
+    if not word.isascii():
+        return index + 1 if one_before(clause, index, 8) is not False else 0
+    for at in range(index + 1, index + 4):
+        if lower(clause, at) in group("function") or (at < len(clause) and clause[at].sign):
+            break
+        if who(clause, at).one or who(clause, at).several:
+            return index + 1 if who(clause, at).one and not who(clause, at).several else 0
+    if lower(clause, index - 1) in {"the", "for"}:
+        return 0
+    return index + 1 if one_before(clause, index, 8) else 0
+
+
+def _illness(clause: Clause, index: int) -> int:
+    if lower(clause, index) not in group("illness"):
+        return 0
+    carried = [at for at in range(max(0, index - 4), index) if lower(clause, at) in group("carrier")]
+    return index + 1 if carried and _of_one(clause, carried[0]) else 0
+
+
+def _of_one(clause: Clause, index: int) -> bool:
+    """Tell whether one person stands close before `index`, in the same breath."""
+    return bool(one_before(clause, index, 5)) or (index == 0 and False)
+
+
+def _wheelchair(clause: Clause, index: int) -> int:
+    word = lower(clause, index)
+    english = word in {"wheelchair", "crutches"} and any(
+        lower(clause, at) in {"in", "on", "uses", "using"} for at in range(index - 3, index)
+    )
+    slavic = word in {
+        "коляске",
+        "кресле",
+        "костылях",
+        "візку",
+        "возику",
+        "милицях",
+        "кріслі",
+        "постели",
+        "ліжка",
+    } and any(lower(clause, at) in {"на", "в", "у", "к", "до"} for at in range(max(0, index - 3), index))
+    if not english and not slavic:
+        return 0
+    if word in {"кресле", "кріслі", "коляске"} and not _invalid_chair(clause, index):
+        return 0
+    if word in {"постели", "ліжка"} and not lower(clause, index - 2).startswith(("прик", "прикут")):
+        return 0
+    return index + 1 if one_before(clause, index, 12) is not False else 0
+
+
+def _invalid_chair(clause: Clause, index: int) -> bool:
+    word = lower(clause, index)
+    stated = lower(clause, index - 1).startswith(("инвалидн", "інвалідн"))
+    return stated or (word == "коляске" and lower(clause, index - 1) == "на")
+
+
+def _lost(clause: Clause, index: int) -> int:
+    """Lost his leg; без ноги."""
+    if lower(clause, index) in {"lost", "losing"} and lower(clause, index + 1) in {"a", "his", "her", "an", "both"}:
+        return index + 3 if lower(clause, index + 2) in group("lost") and one_before(clause, index) is not False else 0
+    limb = lower(clause, index + 1) in {"ноги", "ног", "руки", "рук", "глаза", "ока"}
+    if lower(clause, index) == "без" and limb:
+        return index + 2 if one_before(clause, index) else 0
+    torn = lower(clause, index).startswith(("лишил", "потерял", "втрати", "ампутир", "ампутув"))
+    part = next(
+        (
+            at
+            for at in range(index + 1, index + 3)
+            if lower(clause, at) in {"ногу", "руку", "ноги", "руки", "зрение", "зір"}
+        ),
+        0,
+    )
+    return part + 1 if torn and part and one_before(clause, index) is not False else 0
+
+
+def _birth(clause: Clause, index: int) -> int:
+    """Gave birth; родила; на восьмом месяце."""
+    word = lower(clause, index)
+    if word in {"gave", "giving"} and lower(clause, index + 1) == "birth":
+        return index + 2 if one_before(clause, index) else 0
+    if word in {"родила", "народила"}:
+        return index + 1 if one_before(clause, index) is not False else 0
+    month = lower(clause, index + 2) in {"месяце", "місяці"} and lower(clause, index) in {"на"}
+    return index + 3 if month and one_before(clause, index) and not lower(clause, index + 1).isdecimal() else 0
