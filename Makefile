@@ -21,7 +21,7 @@ $(shell [ -x $(PY) ] || rm -f $(SITE) $(TEST))
 
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: help site check serve test test-heavy lint bench bless screenshots lock clean
+.PHONY: help site check serve test test-heavy lint bench bench-names bless screenshots lock clean
 .DELETE_ON_ERROR:
 
 help: ## this list
@@ -59,6 +59,9 @@ lint: $(TEST) ## style, types, and which module may import which
 
 bench: $(TEST) ## build 1,000 and 10,000 made-up events: time, memory, bytes
 	@$(PY) tests/bench/build.py $(FLAGS)
+
+bench-names: $(TEST) ## how many of 133 spellings of towns are found, beside two simpler ways
+	@$(PY) tests/bench/names.py
 
 bless: $(TEST) ## take what the code now writes as the expected output; read the diff before you commit
 	@$(PY) tests/browser_setup.py

@@ -12,12 +12,9 @@ from sitegen.content import Content
 from sitegen.decode import Decoded
 from sitegen.locate.shapes import Shapes
 from sitegen.located import Tombstone
-from sitegen.model.event import Event
 from sitegen.model.site import SiteFile
 from sitegen.problems import Findings, Problem, quoted, say
 from sitegen.site import Site
-
-_PLACEHOLDERS = ("example.", "todo", "@example", "your-")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +55,7 @@ def _publishable(read: Content, options: Options) -> Iterator[Problem]:
     if read.site is None or not base_url(read.site, options):
         return
     contact = read.site.record.contact
-    if any(word in contact.casefold() for word in _PLACEHOLDERS):
+    if not read.site.record.has_contact:
         yield Problem(
             read.site.mark("contact"),
             "contact-placeholder",
@@ -78,22 +75,22 @@ def assemble(read: Content, findings: Findings, options: Options | None = None) 
     if findings.problems or read.site is None or read.kinds is None or read.sides is None:
         raise ValueError("content with problems cannot be assembled")
     options = options or Options()
-    now, gazetteer = stands_at(read, options), locate.known(read)
+    now = stands_at(read, options)
+    shown = locate.disclosed(read, locate.known(read), now)
     drawn, _ = basemap.read(_sheets(read))
-    outlines = locate.outlines(gazetteer, drawn, read.raw)
-    speakers = {id_: speaker.record for id_, speaker in read.speakers.items()}
+    outlines = locate.outlines(shown.gazetteer, drawn, read.raw)
     sides = {side.id: side for side in read.sides.record.sides}
-    events = locate.locate(_published(read, now), Shapes(gazetteer, outlines), speakers, sides)
+    events = locate.locate(shown.events.values(), Shapes(shown.gazetteer, outlines), shown.speakers, sides)
     return Site(
         file=read.site.record,
         groups=read.kinds.record.groups,
         kinds={kind.id: kind for kind in read.kinds.record.kinds},
         sides=sides,
-        speakers=speakers,
-        gazetteer=gazetteer,
+        speakers=shown.speakers,
+        gazetteer=shown.gazetteer,
         events=events,
-        tombstones=tuple(_tombstones(read)),
-        stories={id_: story.record for id_, story in read.stories.items()},
+        tombstones=tuple(_tombstones(read, now)),
+        stories=shown.stories,
         prose=_prose(read),
         basemap=drawn,
         outlines=outlines,
@@ -104,16 +101,10 @@ def assemble(read: Content, findings: Findings, options: Options | None = None) 
     )
 
 
-def _published(read: Content, now: date) -> Iterator[Decoded[Event]]:
-    for event in read.events.values():
-        embargo = event.record.embargo_until
-        if event.record.withdrawn is None and (embargo is None or embargo <= now):
-            yield event
-
-
-def _tombstones(read: Content) -> Iterator[Tombstone]:
+def _tombstones(read: Content, now: date) -> Iterator[Tombstone]:
     for id_, event in sorted(read.events.items()):
-        if withdrawn := event.record.withdrawn:
+        withdrawn = event.record.withdrawn
+        if withdrawn and not event.record.is_embargoed(now):
             yield Tombstone(id_, withdrawn.date, withdrawn.reason)
 
 

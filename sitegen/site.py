@@ -18,9 +18,10 @@ from sitegen.problems import Findings
 class Site:
     """Everything a build publishes.
 
-    `events` are newest first, without embargoed and withdrawn ones. `outlines` holds the outline (geometry, degrees
-    WGS 84) of every place that is drawn as one, by place id. `prose` is Markdown by page name and language.
-    `revision` is a hash of the content as read. `now` is the day the build stands at, `base_url` ends in "/".
+    `events` are newest first, without embargoed and withdrawn ones; places, speakers and stories that only those
+    need are left out, too. `outlines` holds the outline (geometry, degrees WGS 84) of every place that is drawn as
+    one, by place id. `prose` is Markdown by page name and language. `revision` is a hash of the content as read.
+    `now` is the day the build stands at, `base_url` ends in "/".
     """
 
     file: SiteFile

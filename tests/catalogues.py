@@ -6,6 +6,7 @@
 import sys
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from sitegen.model.event import Event
 from sitegen.model.fields import _LATITUDE, _LONGITUDE, Record
 from sitegen.model.place import Place
 from sitegen.model.site import KindsFile, SidesFile, SiteFile, Speaker, Story
+from sitegen.problems import Findings, Said
 from sitegen.rules.claims import _IMPOSSIBLE
 from sitegen.verdict import DISPUTED, LABELS
 from sitegen.verdict.sentences import TEMPLATES
@@ -26,12 +28,13 @@ from sitegen.verdict.sentences import TEMPLATES
 ROOT = Path(__file__).resolve().parent.parent
 LOCALES = ROOT / "sitegen" / "locales"
 LANGUAGES = ("uk", "ru")
+_WHO = "Frontline Civilians contributors"
 # A clock would change the files whenever somebody looks at them.
 BORN = datetime(2025, 1, 1, tzinfo=UTC)
 
 Message = str | tuple[str, str]
 _KEYWORDS: Mapping[str, tuple[int, ...] | None] = {
-    "_": None, "say": None, "mark": None, "gettext": None, "ngettext": (1, 2),
+    "_": None, "say": None, "gettext": None, "ngettext": (1, 2),
 }  # fmt: skip
 _JINJA = {"extensions": "jinja2.ext.i18n", "trim_blocks": "true", "lstrip_blocks": "true", "encoding": "utf-8"}
 
@@ -76,8 +79,8 @@ def template() -> Catalog:
 
 def _empty(lang: str | None) -> Catalog:
     return Catalog(
-        lang, project="Frontline Civilians", version="1", copyright_holder="Frontline Civilians contributors",
-        creation_date=BORN, revision_date=BORN, last_translator="", language_team="", fuzzy=False,
+        lang, project="Frontline Civilians", version="1", copyright_holder=_WHO, creation_date=BORN,
+        revision_date=BORN, last_translator=_WHO, language_team=_WHO, msgid_bugs_address=_WHO, fuzzy=False,
         header_comment="# The words of the site and of its reports. Bring up to date with: make catalogues",
     )  # fmt: skip
 
@@ -109,6 +112,25 @@ def renewed(lang: str) -> bytes:
     stream = BytesIO()
     write_po(stream, new, width=120, no_location=True, omit_header=False, sort_output=False)
     return stream.getvalue()
+
+
+def untold(findings: Findings) -> list[str]:
+    """Return the messages and hints, or parts of them, that some language has no words for."""
+    said = [words for problem in findings.all for words in (problem.message, problem.hint) if words]
+    return [words for words in said if not _known(words)]
+
+
+def _known(words: str) -> bool:
+    if not isinstance(words, Said):
+        return False
+    parts = [value for value in words.params.values() if isinstance(value, Said)]
+    return words.template in _translated() and all(map(_known, parts))
+
+
+@cache
+def _translated() -> frozenset[object]:
+    each = [{message.id for message in read(lang) if _done(message.string)} for lang in LANGUAGES]
+    return frozenset(set.intersection(*each))
 
 
 def main() -> None:

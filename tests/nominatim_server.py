@@ -32,6 +32,8 @@ PACKAGES = (
 )
 PYTHON = "/usr/bin/python3"
 POSTGRES = Path("/usr/lib/postgresql/15/bin")
+# Read once: tests give the code under test a cache folder of its own.
+CACHE = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache", "frontline-civilians", "nominatim")
 _UP_S = 30.0
 
 
@@ -58,10 +60,6 @@ def _succeeds(*command: str) -> bool:
         return False
 
 
-def _cache() -> Path:
-    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache", "frontline-civilians", "nominatim")
-
-
 def _run(*command: object, **options: Any) -> None:
     done = subprocess.run(
         [str(part) for part in command], capture_output=True, text=True, errors="replace", check=False, **options
@@ -73,7 +71,7 @@ def _run(*command: object, **options: Any) -> None:
 def environment() -> Path:
     """Return the folder of a virtual environment that holds Nominatim; making it takes a minute or two, once."""
     stamp = hashlib.sha256(" ".join(PACKAGES).encode()).hexdigest()[:12]
-    folder = _cache() / f"venv-{stamp}"
+    folder = CACHE / f"venv-{stamp}"
     if not (folder / ".complete").exists():
         shutil.rmtree(folder, ignore_errors=True)
         folder.parent.mkdir(parents=True, exist_ok=True)
@@ -87,7 +85,7 @@ def environment() -> Path:
 def database() -> Path:
     """Return the SQLite database made from `tiny.osm`; it is made anew when that file changes (20 seconds)."""
     made_from = hashlib.sha256(OSM.read_bytes() + " ".join(PACKAGES).encode()).hexdigest()[:12]
-    path = _cache() / f"tiny-{made_from}.sqlite"
+    path = CACHE / f"tiny-{made_from}.sqlite"
     if not path.exists():
         path.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=path.parent) as project, _postgres() as dsn:

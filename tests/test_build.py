@@ -82,8 +82,8 @@ def test_without_an_address_nothing_claims_one(built):
 @pytest.mark.parametrize(
     ("options", "epoch", "day"),
     [
-        (Options(now=date(2031, 5, 6)), "1900000000", date(2031, 5, 6)),
-        (Options(), "1900000000", date(2030, 3, 17)),
+        (Options(now=date(2031, 5, 6)), "1990000000", date(2031, 5, 6)),
+        (Options(), "1990000000", date(2033, 1, 22)),
         (Options(), "", None),
         (Options(), "soon", None),
         (Options(), "9" * 40, None),

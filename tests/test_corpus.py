@@ -8,6 +8,7 @@ import re
 from pathlib import Path
 
 import pytest
+from catalogues import untold
 from corpora import BASE, DATA, OF_READING, cases, overlaid
 from test_hostile import RULES_MADE_BY_CODE
 
@@ -52,6 +53,7 @@ def test_an_invalid_case_gives_its_report(case: Path, tmp_path: Path, request: p
         (case / "report.txt").write_text(told(findings), encoding="utf-8")
     assert findings.all
     assert told(findings) == (case / "report.txt").read_text(encoding="utf-8")
+    assert untold(findings) == []
 
 
 def rules_in_reports() -> set[str]:

@@ -1,9 +1,14 @@
 """From an open toponym to a place file: what is accepted, what is asked, what is never touched."""
 
+import contextlib
 import json
+import os
+import pty
 import re
+import signal
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -413,6 +418,26 @@ def test_the_command_without_a_network_asks_only_geonames(tmp_path):
     assert command(root, "--provider", "geonames").returncode == 1
 
 
+def test_a_person_at_a_terminal_chooses_from_a_table(server, tmp_path):
+    server.places["Tessa"].append(tessa(2, 41.72, 11.88, county="Vadja District"))
+    root = asking(tmp_path / "content", "{place: Tessa, within: Upper Oblast}", geocoder=told(server))
+    ours, theirs = pty.openpty()
+    variables = os.environ | {"XDG_CACHE_HOME": str(tmp_path / "cache"), "TMPDIR": str(tmp_path), "COLUMNS": "160"}
+    words = [sys.executable, "-m", "sitegen", "geocode", str(root)]
+    with subprocess.Popen(words, stdin=theirs, stdout=theirs, stderr=theirs, env=variables) as process:
+        os.close(theirs)
+        os.write(ours, b"2\n")
+        shown = b""
+        with contextlib.suppress(OSError):  # a terminal whose program has ended
+            while part := os.read(ours, 4096):
+                shown += part
+    os.close(ours)
+    assert process.returncode == 0, shown.decode()
+    assert "Vadja District, Upper Oblast, Arland" in shown.decode()
+    assert "1 of 1: Tessa, Upper Oblast" in shown.decode()  # progress, on a terminal only
+    assert "within: vadja-district" in (root / "places/tessa.yaml").read_text()
+
+
 def test_choose_answers_one_question_only(server, tmp_path):
     root = asking(tmp_path / "content", "{place: Tessa}", "{place: Vess}", geocoder=told(server))
     done = command(root, "--choose", "1")
@@ -428,6 +453,29 @@ def test_a_place_without_known_languages_gets_an_english_name(server, tmp_path):
         latitude, longitude, raw = 41.0, 11.0, tessa() | {"namedetails": None}
 
     assert names(read(Location(), "ODbL 1.0", "X")) == {"en": "Tessa"}
+
+
+@pytest.mark.parametrize("signal_", [signal.SIGINT, signal.SIGKILL])
+def test_a_stopped_run_keeps_what_it_found_and_goes_on(server, tmp_path, signal_):
+    names_ = [f"Tessa{letter}" for letter in "bdkl"]
+    for number, name in enumerate(names_):
+        server.places[name] = [place(name, number, 41.45 + number / 50, 11.3, county="Soluna District", **UPPER)]
+    root = asking(
+        tmp_path / "content", *(f"{{place: {n}, within: Soluna District}}" for n in names_), geocoder=told(server)
+    )
+    variables = os.environ | {"XDG_CACHE_HOME": str(tmp_path / "cache"), "TMPDIR": str(tmp_path)}
+    words = [sys.executable, "-m", "sitegen", "geocode", str(root)]
+    with subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=variables) as process:
+        while len(server.asked) < 2:
+            time.sleep(0.02)
+        process.send_signal(signal_)
+        said = process.communicate(timeout=30)[1]
+    assert process.returncode == (130 if signal_ == signal.SIGINT else -signal_)
+    assert ("goes on from here" in said) == (signal_ == signal.SIGINT)
+    assert (root / "places/tessab.yaml").is_file()
+    assert command(root).returncode == 0
+    assert len({str(a.words) for a in server.asked}) == 4
+    assert len(server.asked) <= 5  # the one under way was not answered for the run that was stopped
 
 
 def test_a_build_and_a_check_open_no_socket(tmp_path):

@@ -10,6 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
+from catalogues import untold
 
 from sitegen import report
 from sitegen.build import examine
@@ -65,6 +66,7 @@ def test_a_bad_case_gives_its_report(case: Path, request: pytest.FixtureRequest)
         expected.write_text(told(findings), encoding="utf-8")
     assert told(findings) == expected.read_text(encoding="utf-8")
     assert rule_of(case) in {problem.rule for problem in findings.all}
+    assert untold(findings) == []
 
 
 @pytest.mark.parametrize("case", cases("good"), ids=lambda case: case.stem)

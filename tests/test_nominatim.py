@@ -33,6 +33,14 @@ sources: [{{id: a, publisher: Example Daily, url: "https://daily.example.org/top
 """
 
 
+@pytest.fixture(scope="module", autouse=True)
+def _installed() -> None:
+    try:
+        nominatim_server.environment()
+    except RuntimeError as error:
+        pytest.skip(f"Nominatim cannot be installed here, these tests are left out: {error}")
+
+
 @pytest.fixture(scope="module")
 def address() -> Iterator[str]:
     with nominatim_server.serving() as (address, _):

@@ -4,6 +4,7 @@ An example is a few YAML fields laid over a valid record of `data/base`; a blank
 a slash is a file: its fields are laid over that file, or over the record of its folder where it is not there.
 """
 
+import json
 import shutil
 from datetime import date
 from pathlib import Path
@@ -39,20 +40,24 @@ def _no_epoch(monkeypatch: pytest.MonkeyPatch) -> None:
 def overlaid(snippet: str, over: type[Any], root: Path) -> None:
     """Copy the base to `root` and lay the fields of `snippet` over it."""
     shutil.copytree(BASE, root, dirs_exist_ok=True)
-    fields = yaml.load(snippet, Loader=yaml.CBaseLoader)
+    fields = yaml.load(snippet, Loader=yaml.CBaseLoader)  # noqa: S506 - strings only
     assert isinstance(fields, dict), "an example is fields of YAML"
     files = {key: value for key, value in fields.items() if "/" in key or key.endswith(".yaml")}
     own = {key: value for key, value in fields.items() if key not in files}
     if own:
         files[RECORDS[over]] = own
     for path, changes in files.items():
-        _lay(root, path, changes or {})
+        if path.endswith(".geojson"):
+            (root / path).parent.mkdir(parents=True, exist_ok=True)
+            (root / path).write_text(json.dumps(yaml.safe_load(snippet)[path]), encoding="utf-8")
+        else:
+            _lay(root, path, changes or {})
 
 
 def _lay(root: Path, path: str, changes: dict[str, Any]) -> None:
     file = root / path
     beneath = file if file.exists() else BASE / FOLDERS[path.split("/")[0]]
-    record = yaml.load(beneath.read_text("utf-8"), Loader=yaml.CBaseLoader) | changes
+    record = yaml.load(beneath.read_text("utf-8"), Loader=yaml.CBaseLoader) | changes  # noqa: S506
     file.parent.mkdir(parents=True, exist_ok=True)
     kept = {key: value for key, value in record.items() if value != ""}
     file.write_text(yaml.safe_dump(kept, allow_unicode=True, sort_keys=False), encoding="utf-8")

@@ -1,8 +1,8 @@
-"""The commands: build, check, serve; geocode; schema, basemap."""
+"""The commands: build, check, serve; explain; geocode; schema, basemap."""
 
 import click
 
-from sitegen.cli import derived, geocoding, publishing
+from sitegen.cli import derived, explaining, geocoding, publishing
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -22,6 +22,7 @@ for _command in (
     publishing.build,
     publishing.check,
     publishing.serve,
+    explaining.explain,
     geocoding.geocode,
     derived.schema,
     derived.basemap,

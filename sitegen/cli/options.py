@@ -1,15 +1,22 @@
 """What several commands share: exit status, the content folder, the day a build stands at."""
 
+import os
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from sitegen.dates import DateError, read_day
 
+if TYPE_CHECKING:
+    from sitegen.i18n import Translator
+
 FINE, PROBLEMS, MISUSE, OUTAGE = 0, 1, 2, 3
 STOPPED = 130
+
+# The catalogues say which languages there are; asking sitegen.i18n would load its library for every --help.
+LANGUAGES = ("en", *sorted(path.stem for path in Path(__file__).parent.parent.joinpath("locales").glob("*.po")))
 
 # Without one of these a folder is somebody's home or disk, and is not walked.
 _SIGNS = ("site.yaml", "kinds.yaml")
@@ -51,4 +58,16 @@ now_option = click.option(
     help="The day the build stands at, for embargo and delay; default: "
     "SOURCE_DATE_EPOCH, else as_of in site.yaml. No clock is read.",
 )
+lang_option = click.option(
+    "--lang",
+    type=click.Choice(LANGUAGES),
+    help="The language of the report; default: that of LC_ALL, LC_MESSAGES or LANG, else English.",
+)
 content_argument = click.argument("content", type=CONTENT, default="content")
+
+
+def translator(lang: str | None) -> "Translator":
+    """Return who speaks for the reports: in `lang`, else in the language of the environment."""
+    from sitegen.i18n import Translator, spoken
+
+    return Translator(lang or spoken(os.environ))

@@ -4,12 +4,24 @@ import os
 import sys
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from sitegen.cli.options import FINE, MISUSE, PROBLEMS, content_argument, now_option, root_of
+from sitegen.cli.options import (
+    FINE,
+    MISUSE,
+    PROBLEMS,
+    content_argument,
+    lang_option,
+    now_option,
+    root_of,
+    translator,
+)
 from sitegen.problems import Findings
+
+if TYPE_CHECKING:
+    from sitegen.i18n import Translator
 
 
 class _BaseUrl(click.ParamType[str]):
@@ -38,7 +50,8 @@ class _BaseUrl(click.ParamType[str]):
 )
 @now_option
 @click.option("--force", is_flag=True, help="Replace the output folder even if sitegen did not make it.")
-def build(content: Path, output: Path, base_url: str | None, now: date | None, force: bool) -> None:
+@lang_option
+def build(content: Path, output: Path, base_url: str | None, now: date | None, force: bool, lang: str | None) -> None:
     """Build CONTENT (default: ./content) into a site.
 
     Every problem of the whole folder is shown at once, on its line, with the cure; while there is one,
@@ -53,12 +66,9 @@ def build(content: Path, output: Path, base_url: str | None, now: date | None, f
     except PublishError as error:
         click.echo(str(error), err=True)
         sys.exit(MISUSE)
-    _tell(
-        findings,
-        "text",
-        content,
-        "Nothing was published." if findings.problems else f"Open {output / 'index.html'}",
-    )
+    t = translator(lang)
+    done = t.gettext("Open %(path)s") % {"path": output / "index.html"}
+    _tell(findings, "text", content, t, t.gettext("Nothing was published.") if findings.problems else done)
 
 
 @click.command()
@@ -70,7 +80,8 @@ def build(content: Path, output: Path, base_url: str | None, now: date | None, f
     help="Default: github under GitHub Actions, else text.",
 )
 @now_option
-def check(paths: tuple[Path, ...], format_: str | None, now: date | None) -> None:
+@lang_option
+def check(paths: tuple[Path, ...], format_: str | None, now: date | None, lang: str | None) -> None:
     """Show every problem and remark of a content folder, and publish nothing.
 
     PATHS are a content folder (default: ./content) or files in one: the whole folder is read, and what
@@ -81,7 +92,7 @@ def check(paths: tuple[Path, ...], format_: str | None, now: date | None) -> Non
     root = root_of(paths[0] if paths else Path("content"))
     _, findings = pipeline.examine(root, pipeline.Options(now))
     default = "github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text"
-    _tell(_only(findings, paths, root), format_ or default, root)
+    _tell(_only(findings, paths, root), format_ or default, root, translator(lang))
 
 
 def _only(findings: Findings, paths: tuple[Path, ...], root: Path) -> Findings:
@@ -92,18 +103,19 @@ def _only(findings: Findings, paths: tuple[Path, ...], root: Path) -> Findings:
     return Findings(tuple(p for p in findings.all if any((base / p.mark.path).is_relative_to(w) for w in wanted)))
 
 
-def _tell(findings: Findings, format_: str, root: Path, after: str = "") -> None:
+def _tell(findings: Findings, format_: str, root: Path, t: "Translator", after: str = "") -> None:
     from sitegen import report
 
+    findings = report.in_language(findings, t)
     prefix = "" if root == Path() else _beside(root) + "/"
     if format_ == "json":
         click.echo(report.as_json(findings, prefix), nl=False)
     elif format_ == "github":
-        click.echo(report.as_github(findings, prefix), nl=False)
-        report.write_summary(findings, prefix)
-        click.echo(report.summary(findings))
+        click.echo(report.as_github(findings, prefix, report.changed_files(os.environ)), nl=False)
+        report.write_summary(findings, prefix, t)
+        click.echo(report.summary(findings, t))
     else:
-        report.print_text(report.as_text(findings, prefix, after))
+        report.print_text(report.as_text(findings, prefix, after, t))
     sys.exit(PROBLEMS if findings.problems else FINE)
 
 

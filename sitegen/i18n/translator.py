@@ -49,7 +49,7 @@ class Translator:
 
     def _filled(self, value: object) -> object:
         if isinstance(value, Grouped):
-            return self.number(value)
+            return self.number(int(value))
         return self.said(value) if isinstance(value, Said) else value
 
     def text(self, text: Text) -> Passage:

@@ -7,6 +7,7 @@ from sitegen.counts import ranges
 from sitegen.decode import Decoded
 from sitegen.gazetteer import Entry, Gazetteer
 from sitegen.geometry import DECIMALS, DEFAULT_RADIUS_KM, published_circle
+from sitegen.locate.disclosed import disclosed
 from sitegen.locate.outlines import outline_problems, outlines
 from sitegen.locate.shapes import Shapes, point_of, uncertainty_m
 from sitegen.located import Located, Location, Shape
@@ -14,7 +15,7 @@ from sitegen.model.event import Event, Where
 from sitegen.model.site import Side, Speaker
 from sitegen.verdict import judge
 
-__all__ = ["known", "locate", "outline_problems", "outlines"]
+__all__ = ["disclosed", "known", "locate", "outline_problems", "outlines"]
 
 
 def locate(

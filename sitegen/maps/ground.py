@@ -5,7 +5,7 @@ from typing import Any
 
 from sitegen.basemap import Basemap, Sheet
 from sitegen.gazetteer import Entry, Gazetteer
-from sitegen.geometry import to_geojson
+from sitegen.geometry import DECIMALS, LngLat, rounded_point, to_geojson
 from sitegen.maps.words import Voice
 
 SCALE = 1000
@@ -108,8 +108,9 @@ def _name(entry: Entry, gazetteer: Gazetteer, voice: Voice) -> list[Any]:
     """Return a label: a region's says which country it is in, since the country's own may lie out of view."""
     outer = [e for e in gazetteer.chain(entry.id)[1:] if e.place.precision == "country"]
     words = ", ".join(voice.text(e.place.name)[0] for e in (entry, *outer))
-    point = entry.place.point
-    return [words, entry.place.precision, *((round(point.lon, 3), round(point.lat, 3)) if point else ())]
+    precision, point = entry.place.precision, entry.place.point
+    at = rounded_point(LngLat(point.lon, point.lat), DECIMALS[precision]) if point else ()
+    return [words, precision, *at]
 
 
 def _bounds(basemap: Basemap) -> list[float] | None:

@@ -1,5 +1,6 @@
 """One event: what was said to happen, by whom, when, where, and on which sources."""
 
+import datetime
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field
@@ -203,6 +204,10 @@ class Event(Record):
     )
     graphic: YesNo = "false"
     external: tuple[External, ...] = ()
+
+    def is_embargoed(self, now: datetime.date) -> bool:
+        """Tell whether nothing of the event may be known on the day `now`, not even that it was withdrawn."""
+        return self.embargo_until is not None and self.embargo_until > now
 
     def about(self, claim: Claim) -> About:
         """Return the row a claim belongs to: its own, else that of what it answers, else `event`."""

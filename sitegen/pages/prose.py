@@ -12,6 +12,7 @@ from sitegen.model.place import Precision
 from sitegen.pages.edition import Edition
 from sitegen.pages.listing import Mark, mark
 from sitegen.pages.markdown import Prose, prose
+from sitegen.pages.rulebook import exceptions, rule_rows
 from sitegen.pages.sheet import Sheet
 from sitegen.pages.vocabulary import LEVEL_MEANING
 from sitegen.symbols import FILLS
@@ -45,7 +46,13 @@ def prose_pages(edition: Edition) -> Iterator[Sheet]:
     for name in dict.fromkeys((*TITLES, *edition.site.prose)):
         text, lang = _text(name, edition)
         title = text.title or edition.t.gettext(TITLES.get(name, name.replace("-", " ").capitalize()))
-        values = {"title": title, "body": text.html, "body_lang": lang, "name": name}
+        values = {
+            "title": title,
+            "body": text.html,
+            "body_lang": lang,
+            "name": name,
+            "title_lang": lang if text.title else edition.lang,
+        }
         extra, marks = _method(edition) if name == "method" else ({}, ())
         template = f"{name}.html" if name in _OWN_TEMPLATES else "prose.html"
         yield Sheet(f"{name}.html", template, title, title, values | extra, marks=marks)
@@ -72,6 +79,8 @@ def _method(edition: Edition) -> tuple[dict[str, Any], tuple[Mark, ...]]:
         "crossed": crossed,
         "precisions": [(name, DECIMALS.get(name)) for name in get_args(Precision)],
         "credits": _credits(edition),
+        "rules": rule_rows(),
+        "exceptions": exceptions(edition),
     }
     return values, (*(symbol for _, symbol, _ in kinds), *(level.mark for level in levels), crossed)
 

@@ -1,25 +1,22 @@
 """What was found, for a person at a terminal, for a pull request, and for a program."""
 
-from sitegen.report.findings import (
+from sitegen.report.drifts import drift_lines, drifts_json, drifts_summary
+from sitegen.report.findings import Format, as_json, as_text, print_text
+from sitegen.report.github import (
     ANNOTATIONS,
-    Format,
     as_github,
-    as_json,
     as_markdown,
-    as_text,
-    print_text,
-    summary,
+    changed_files,
     write_summary,
 )
 from sitegen.report.places import (
-    drift_lines,
-    drifts_json,
-    drifts_summary,
     print_candidates,
     result_lines,
     results_json,
     results_summary,
 )
+from sitegen.report.rules import rule_lines, rules_list
+from sitegen.report.spoken import in_language, summary
 
 __all__ = [
     "ANNOTATIONS",
@@ -28,14 +25,18 @@ __all__ = [
     "as_json",
     "as_markdown",
     "as_text",
+    "changed_files",
     "drift_lines",
     "drifts_json",
     "drifts_summary",
+    "in_language",
     "print_candidates",
     "print_text",
     "result_lines",
     "results_json",
     "results_summary",
+    "rule_lines",
+    "rules_list",
     "summary",
     "write_summary",
 ]

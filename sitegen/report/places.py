@@ -1,4 +1,4 @@
-"""Answers to the questions of the gazetteer, and what changed since: for a terminal, a pipe, a program."""
+"""Answers to the questions of the gazetteer: for a terminal, a pipe, a program."""
 
 import json
 from collections.abc import Iterator, Sequence
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from sitegen.problems import printable
 
 if TYPE_CHECKING:  # geopy is not needed to say that a build went well
-    from sitegen.geocode import Answer, Candidate, Drift, Proposal, Result
+    from sitegen.geocode import Answer, Candidate, Proposal, Result
 
 Line = tuple[str, str]
 _LANGUAGES = ("en", "uk", "ru")
@@ -133,34 +133,3 @@ def _candidate(number: int, proposal: "Proposal", result: "Result") -> dict[str,
         "ref": candidate.ref,
         "link": candidate.link,
     }
-
-
-def drift_lines(drift: "Drift") -> Iterator[Line]:
-    """Yield (style, line): how far a place moved, how it was renamed, and the change to its file as a diff."""
-    told = [f"moved by {drift.moved_m:,.0f} m"] if drift.status == "moved" else []
-    told += [f"{lang}: {was} → {now}" for lang, was, now in drift.renamed]
-    yield "yellow", printable(f"{drift.id}: {'; '.join(told) or 'the provider no longer has it'}")
-    for line in drift.diff.splitlines():
-        yield "green" if line.startswith("+") else "red" if line.startswith("-") else "dim", printable(line)
-
-
-def drifts_summary(drifts: "Sequence[Drift]") -> str:
-    """Return how many places changed at their provider."""
-    return (
-        f"{len(drifts)} of the places that a provider found have changed there." if drifts else "Nothing has changed."
-    )
-
-
-def drifts_json(drifts: "Sequence[Drift]") -> str:
-    """Return `{"drifts": […]}` with metres, names and the diff of each."""
-    rows = [
-        {
-            "place": d.id,
-            "status": d.status,
-            "moved_m": round(d.moved_m),
-            "renamed": [{"lang": lang, "was": was, "now": now} for lang, was, now in d.renamed],
-            "diff": d.diff,
-        }
-        for d in drifts
-    ]
-    return json.dumps({"drifts": rows}, ensure_ascii=False, indent=1) + "\n"

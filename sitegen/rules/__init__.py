@@ -20,11 +20,13 @@ from sitegen.rules import (
     delay,
     gazetteer,
     links,
+    names,
     papers,
     phones,
     places,
     references,
     sensitive,
+    singles,
     sources,
     streets,
     twins,
@@ -43,6 +45,7 @@ _MODULES = (
     *(claims, control, dates, gazetteer, places, references, twins, unused, vocabulary, wheres),
     *(attribution, captivity, cells, cellwords, contact, coordinates, delay, links, papers, phones),
     *(sensitive, sources, streets, upkeep, wording),
+    *(names, singles),
 )
 
 

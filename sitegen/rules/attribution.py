@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 
+from sitegen.counts import FIELDS
 from sitegen.decode import Decoded
 from sitegen.model.event import Event
 from sitegen.model.fields import Text
@@ -116,6 +117,7 @@ _NUMBER_OF_PEOPLE = re.compile(
     rf"\d{{1,8}}(?!\d))(?:\s+[^\W\d]+){{0,2}}?\s+{_PEOPLE}\b",
     re.IGNORECASE,
 )
+_ROUNDED = 0.1
 _SEPARATORS = re.compile(r"[ ,.\u00a0\u202f](?=\d{3})")
 
 
@@ -142,7 +144,7 @@ def count_unclaimed(event: Decoded[Event], scene: Scene) -> Iterator[Finding]:
         text: Text | None = getattr(record, field)
         for lang, words in text.values if text else ():
             for found in _NUMBER_OF_PEOPLE.finditer(words):
-                if not _claimed(_SEPARATORS.sub("", found[1]), record):
+                if not _claimed(int(_SEPARATORS.sub("", found[1])), record):
                     yield Finding(
                         event.mark(field, lang) if lang else event.mark(field),
                         say("no claim makes the number in %(words)s", words=quoted(found[0])),
@@ -150,14 +152,16 @@ def count_unclaimed(event: Decoded[Event], scene: Scene) -> Iterator[Finding]:
                     )
 
 
-def _claimed(number: str, event: Event) -> bool:
+def _claimed(number: int, event: Event) -> bool:
+    """Tell whether a claim gives the number, or one that it rounds (nearly 20,000 for 19,546), or parts of it."""
+    return any(abs(number - given) <= number * _ROUNDED * (number >= 10) for given in _numbers(event))
+
+
+def _numbers(event: Event) -> Iterator[int]:
     for claim in event.claims:
-        for counts in claim.counts:
-            for field in ("total", "women", "men", "children", "unknown"):
-                quantity = getattr(counts, field)
-                if quantity and int(number) in (quantity.min, quantity.best, quantity.max):
-                    return True
-        said = [words for text in (claim.says, claim.note) if text for _, words in text.values]
-        if any(re.search(rf"(?<!\d){number}(?!\d)", _SEPARATORS.sub("", words)) for words in said):
-            return True
-    return False
+        quantities = [quantity for counts in claim.counts for field in FIELDS if (quantity := getattr(counts, field))]
+        ends = [end for q in quantities for end in (q.min, q.best, q.max) if end is not None]
+        yield from ends
+        yield sum(counts.total.max or 0 for counts in claim.counts if counts.total)
+        for _, words in (pair for text in (claim.says, claim.note) if text for pair in text.values):
+            yield from map(int, re.findall(r"\d{1,9}", _SEPARATORS.sub("", words)))

@@ -138,7 +138,7 @@ def _across(event: Decoded[Event], rows: list[_Row]) -> Iterator[Finding]:
     whole = _given([row for row in rows if row.counts.of is None])
     parts = [row for row in rows if row.counts.of is not None]
     for field, (loc, quantity) in whole.items():
-        numbers = [(row, number) for row in parts if (number := getattr(row.counts, field)) and not number.some]
+        numbers = [(row, n) for row in parts if (n := getattr(row.counts, field)) and not n.some and n.max != 0]
         rest = _Known(quantity.min, quantity.max)
         for _, number in numbers:
             rest = rest.less(number)

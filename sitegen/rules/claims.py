@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from sitegen.counts import Contradiction, contradictions
+from sitegen.counts import Contradiction, contradictions, voices
 from sitegen.decode import Decoded
 from sitegen.gazetteer import suggestion
 from sitegen.model.event import Event
@@ -132,15 +132,25 @@ def claim_cycle(event: Decoded[Event], scene: Scene) -> Iterator[Finding]:
 
 @rule("supersedes-other", Event)
 def supersedes_other(event: Decoded[Event], scene: Scene) -> Iterator[Finding]:
-    """A claim supersedes only claims of its own speaker: others are answered, never replaced."""
+    """A claim supersedes only claims of its own speaker: others are answered, never replaced.
+
+    A body and its head are one speaker here, as they are one voice in counts and confirmation.
+    """
     speakers = {claim.id: claim.by for claim in event.record.claims}
     for index, claim in enumerate(event.record.claims):
-        if claim.supersedes in speakers and speakers[claim.supersedes] != claim.by:
+        other = speakers.get(claim.supersedes or "")
+        if other and not _one_voice(other, claim.by, scene):
             yield Finding(
                 event.mark("claims", index, "supersedes"),
-                say('"%(id)s" is a claim of %(speaker)s', id=claim.supersedes, speaker=speakers[claim.supersedes]),
+                say('"%(id)s" is a claim of %(speaker)s', id=claim.supersedes, speaker=other),
                 say("write answers: and a stance instead"),
             )
+
+
+def _one_voice(one: str, other: str, scene: Scene) -> bool:
+    known = {id_: speaker.record for id_, speaker in scene.content.speakers.items()} if one != other else {}
+    shared = voices((one, other), known)
+    return shared[one] == shared[other]
 
 
 @rule("counts-impossible", Event, excusable=True)

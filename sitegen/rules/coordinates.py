@@ -16,7 +16,7 @@ _NS, _EW = (
     r"(?:[NSСЮ]\b|п(?:івн|івд)\w*\.?\s*ш\w*\.?|[сю]\.?\s?ш\.?|пн\.?\s?ш\.?)",
     r"(?:[EWВЗСX]\b|[вз]\.?\s?д\.?|сх\.?\s?д\.?)",
 )
-_KEYWORD = r"(?i:coordinates?|coords?|lat(?:itude)?|gps|координат\w*|широт\w*|жпс|геопозиц\w*|геолокац\w*)"
+_KEYWORD = r"(?i:\b(?:coordinates?|coords?|lat(?:itude)?|gps|координат\w*|широт\w*|жпс|геопозиц\w*|геолокац\w*)\b)"
 _DECIMAL_PAIR = re.compile(
     rf"(?<![\d.,])([-−]?\d{{1,3}}\.\d{{3,}}){_DEGREE}{_NS}?[\s,;/|]+(?:and\s|і\s|и\s|"
     rf"та\s)?{_EW}?\s*([-−]?\d{{1,3}}\.\d{{3,}})(?!\d)"
@@ -97,6 +97,10 @@ _PIN = re.compile(
 )
 
 
+_DECIMALS = re.compile(r"\d\.\d{3}")
+_MAP_HOST = re.compile(r"map|goo\.gl|osm\.org|openstreetmap|what3words|w3w\.co|plus\.codes|2gis", re.IGNORECASE)
+
+
 @rule(
     "map-pin",
     Event,
@@ -113,7 +117,7 @@ def map_pin(event: Decoded[Event], scene: Scene) -> Iterator[Finding]:
     (DNH-05)
     """
     for loc, url in _linked(event.record):
-        if _IN_ADDRESS.search(url) or _PIN.search(url):
+        if (_DECIMALS.search(url) and _IN_ADDRESS.search(url)) or (_MAP_HOST.search(url) and _PIN.search(url)):
             yield Finding(
                 event.mark(*loc),
                 say("the address opens a map at one spot: %(url)s", url=quoted(url.split("/")[2])),

@@ -117,7 +117,7 @@ over: 2030-11-26
 """,
 )
 def journey_open(event: Decoded[Event], scene: Scene) -> Iterator[Finding]:
-    """Where people go is told once the journey is over.
+    """Where people go, or where aid takes its way, is told once the journey is over.
 
     Until then, or until 30 days after its day, an event names no place finer than a district, and no crossing and
     no way at all: whoever knows the road can wait at it.
@@ -125,7 +125,9 @@ def journey_open(event: Decoded[Event], scene: Scene) -> Iterator[Finding]:
     (DNH-08)
     """
     record = event.record
-    if (record.over and record.over <= scene.now) or _latest(record) <= scene.now - WAIT or not _is_journey(record):
+    lasts = record.when.date.last is None
+    past = record.over and record.over <= scene.now
+    if past or not (lasts or _latest(record) > scene.now - WAIT) or not _is_journey(record):
         return
     for index in _on_the_way(record, scene):
         yield Finding(

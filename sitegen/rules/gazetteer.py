@@ -1,7 +1,6 @@
 """The gazetteer against maps and against itself: points where they should be, sources stated, no place twice."""
 
 from collections.abc import Iterator, Mapping
-from itertools import combinations
 
 from sitegen import basemap, locate
 from sitegen.content import Content
@@ -15,6 +14,8 @@ from sitegen.rules.registry import Finding, Scene, rule
 # The basemap's lines are drawn to 0.01 degrees: so close to one, a point may lie on either side of it.
 NEAR_LINE_M = 3_000
 TWINS_M = 3_000
+_METRES_A_DEGREE = 110_000  # of latitude, rounded down, anywhere
+_CROWD = 20  # nobody writes one place more often; a program that did must not stop the check
 DISTRICT_KM, TIMES = 20.0, 2.5
 _NOTHING = frozenset({"?", "-", "n/a", "na", "none", "no source", "source", "todo", "unknown", "unclear", "tbd"})
 _FINE = frozenset({"exact", "site", "neighbourhood", "settlement", "near"})
@@ -116,7 +117,7 @@ def place_twin(content: Content, scene: Scene) -> Iterator[Finding]:
         if entry.place.point and entry.place.precision in _FINE:
             for name in {plain(spelling) for spelling in spellings(entry)}:
                 named.setdefault(name, []).append(entry)
-    pairs = {pair for entries in named.values() for pair in combinations((entry.id for entry in entries), 2)}
+    pairs = {pair for entries in named.values() for pair in _neighbours(entries)}
     for first, second in sorted(pairs):
         a, b = (_point(content.places[id_].record) for id_ in (first, second))
         if a and b and distance_m(a, b) < TWINS_M:
@@ -129,6 +130,16 @@ def place_twin(content: Content, scene: Scene) -> Iterator[Finding]:
                 ),
                 say("keep one of the two files, with the spellings of both"),
             )
+
+
+def _neighbours(entries: list[Entry]) -> Iterator[tuple[str, str]]:
+    """Yield pairs of ids that can be near: from south to north, each with the next few no farther than the limit."""
+    rising = sorted((entry.place.point.lat, entry.id) for entry in entries if entry.place.point)
+    for index, (south, first) in enumerate(rising):
+        for north, second in rising[index + 1 : index + 1 + _CROWD]:
+            if (north - south) * _METRES_A_DEGREE > TWINS_M:
+                break
+            yield min(first, second), max(first, second)
 
 
 @rule("place-source", Place)

@@ -39,13 +39,16 @@ LAND = _near(
     "территор територ район област пункт местност земл прикордон приграничь громад округ част[ьи]\\b частин"
 )
 _COURT = (
-    "charg accus convict suspect sentenc article listed law\\b обвин стать[яеи] статт ст\\. осужд засудж звинувач підозр "
-    "подозрев перечен перечн перелік закон суд\\w{0,2}\\b вирок приговор"
+    "charg accus convict suspect sentenc article listed law\\b обвин стать[яеи] статт ст\\. осужд засудж "
+    "звинувач підозр подозрев перечен перечн перелік закон суд\\w{0,2}\\b вирок приговор"
 )
 _WORLD_WAR = (
     "german hitler 194[1-5] world\\s+war герман німе[чц] гитлер гітлер втор\\w+\\s+миров друг\\w+\\s+світов отечествен"
 )
-_CIVILIANS = "civilian resident famil child wom[ae]n villager мирн жител мешкан цивіл гражданск сем[ьеё] родин дет[еиья] діт жінк женщин"
+_CIVILIANS = (
+    "civilian resident famil child wom[ae]n villager "
+    "мирн жител мешкан цивіл гражданск сем[ьеё] родин дет[еиья] діт жінк женщин"
+)
 
 _CONTROL = "came under the control of … (name the side, and the day)"
 _SIDE = "the side's name, or: troops of …"

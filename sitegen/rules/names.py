@@ -86,7 +86,10 @@ def _in_prose(path: str, text: str, scene: Scene) -> Iterator[Finding]:
 
 @rule("name-in-id", Content, excusable=True)
 def name_in_id(content: Content, scene: Scene) -> Iterator[Finding]:
-    """No private person's name stands in an id: the id is the address of the page, for ever. (DNH-01, DNH-04)"""
+    """No private person's name stands in an id: the id is the address of the page, for ever.
+
+    (DNH-01, DNH-04)
+    """
     for folder in (content.events, content.stories, content.speakers):
         for id_, record in folder.items():
             if not isinstance(record.record, Speaker) or record.record.kind != "person":
@@ -110,7 +113,10 @@ def _id(id_: str, record: Decoded[Any], scene: Scene) -> Iterator[Finding]:
     good='sources: [{id: a, publisher: Example Daily, url: "https://daily.example.org/residents-return"}]',
 )
 def name_in_url(event: Decoded[Event], scene: Scene) -> Iterator[Finding]:
-    """An address that names a private person is shown to nobody: its source says names_private_people. (DNH-01)"""
+    """An address that names a private person is shown to nobody: its source says names_private_people.
+
+    (DNH-01)
+    """
     hidden = {i for i, source in enumerate(event.record.sources) if source.names_private_people == "true"}
     for loc, url in addresses(event.record):
         if loc[0] == "sources" and loc[1] in hidden:
@@ -125,7 +131,10 @@ def name_in_url(event: Decoded[Event], scene: Scene) -> Iterator[Finding]:
 
 @rule("name-in-hidden-url", Event, "remark")
 def name_in_hidden_url(event: Decoded[Event], scene: Scene) -> Iterator[Finding]:
-    """An address that names a private person stands in a public file even where no page shows it. (DNH-04)"""
+    """An address that names a private person stands in a public file even where no page shows it.
+
+    (DNH-04)
+    """
     for index, source in enumerate(event.record.sources):
         if source.names_private_people == "true" and any(
             _in_address(u, scene) for u in (source.url, source.archive or "")
@@ -144,14 +153,25 @@ def _in_address(url: str, scene: Scene) -> tuple[str, ...]:
     return memo[url]
 
 
+def _places_only(scene: Scene) -> Register:
+    key = f"{__name__}: places"
+    if key not in scene.memo:
+        scene.memo[key] = Register({}, {id_: place.record for id_, place in scene.content.places.items()})
+    places: Register = scene.memo[key]
+    return places
+
+
 @rule("speaker-named", Speaker, bad="{name: Olena Petrenko, kind: group, side: residents}")
 def speaker_named(speaker: Decoded[Speaker], scene: Scene) -> Iterator[Finding]:
-    """A group, a body or a channel bears no person's name: witnesses speak without one. (DNH-01, DNH-04)"""
+    """A group, a body or a channel bears no person's name: witnesses speak without one.
+
+    (DNH-01, DNH-04)
+    """
     if speaker.record.kind == "person":
         return
     named = [(("name", lang) if lang else ("name",), words) for lang, words in speaker.record.name.values]
     named += [(("spellings", index), words) for index, words in enumerate(speaker.record.spellings)]
-    nobody = Register({}, {id_: place.record for id_, place in scene.content.places.items()})
+    nobody = _places_only(scene)
     for loc, words in named:
         for name in names_in(words, nobody) if available() and may_name(words) else ():
             yield Finding(
@@ -163,7 +183,10 @@ def speaker_named(speaker: Decoded[Speaker], scene: Scene) -> Iterator[Finding]:
 
 @rule("speaker-no-office", Speaker)
 def speaker_no_office(speaker: Decoded[Speaker], scene: Scene) -> Iterator[Finding]:
-    """A person in the register speaks in an office: nobody else is named. (DNH-04)"""
+    """A person in the register speaks in an office: nobody else is named.
+
+    (DNH-04)
+    """
     if speaker.record.kind == "person" and not speaker.record.offices:
         yield Finding(
             speaker.mark(),
@@ -174,7 +197,10 @@ def speaker_no_office(speaker: Decoded[Speaker], scene: Scene) -> Iterator[Findi
 
 @rule("office-outside", Event, "remark")
 def office_outside(event: Decoded[Event], scene: Scene) -> Iterator[Finding]:
-    """Who speaks outside every dated office is no longer, or not yet, a person to be named. (DNH-04)"""
+    """Who speaks outside every dated office is no longer, or not yet, a person to be named.
+
+    (DNH-04)
+    """
     for index, claim in enumerate(event.record.claims):
         speaker, said = scene.content.speakers.get(claim.by), claim.said or event.record.when.date
         if speaker is None or not speaker.record.offices:

@@ -11,6 +11,7 @@ from sitegen.content import Content
 from sitegen.gazetteer import Gazetteer
 from sitegen.model.fields import Record
 from sitegen.problems import MOST, Mark, Problem, Severity, capped
+from sitegen.rules.examples import EXAMPLES, Example
 
 
 class Finding(NamedTuple):
@@ -75,8 +76,13 @@ class Rule:
 
     def problems(self, subject: Any, scene: Scene) -> Iterator[Problem]:
         """Apply the rule to one record, or to the whole content; a record stops at the first that are too many."""
-        found = (Problem(f.mark, self.id, f.message, f.hint, self.severity) for f in self.check(subject, scene))
-        return capped(found if isinstance(subject, Content) else islice(found, MOST + 1))
+        told = self.check(subject, scene)
+        findings = list(told if isinstance(subject, Content) else islice(told, MOST + 1))
+        # Nearly always there is nothing, for thousands of records and dozens of rules: nothing more is built then.
+        return capped(self._problem(finding) for finding in findings) if findings else iter(())
+
+    def _problem(self, found: Finding) -> Problem:
+        return Problem(found.mark, self.id, found.message, found.hint, self.severity)
 
 
 RULES: dict[str, Rule] = {}
@@ -101,9 +107,8 @@ def rule(
     ) -> Callable[[Any, Scene], Iterator[Finding]]:
         if id_ in RULES:
             raise ValueError(f"two rules are called {id_}")
-        RULES[id_] = Rule(
-            id_, over, severity, check, severity == "remark" if excusable is None else excusable, bad, good
-        )
+        shown = Example(bad, good) if bad else EXAMPLES.get(id_, Example("", ""))
+        RULES[id_] = Rule(id_, over, severity, check, severity == "remark" if excusable is None else excusable, *shown)
         return check
 
     return declare

@@ -22,7 +22,10 @@ _NOT_TEXT = frozenset(
     good="summary: Children under 14 and people over 60 crossed the river, past a 30-year-old building.",
 )
 def age_single(content: Content, scene: Scene) -> Iterator[Finding]:
-    """The age of one person is not told: with a place and a day it is enough to find a neighbour. (DNH-02)"""
+    """The age of one person is not told: with a place and a day it is enough to find a neighbour.
+
+    (DNH-02)
+    """
     for mark, words in _told(scene, "age"):
         yield Finding(
             mark,
@@ -39,7 +42,10 @@ def age_single(content: Content, scene: Scene) -> Iterator[Finding]:
     good="summary: Children born in 2020 and later need no papers.",
 )
 def birth_single(content: Content, scene: Scene) -> Iterator[Finding]:
-    """The year or day of birth of one person is not told. (DNH-02)"""
+    """The year or day of birth of one person is not told.
+
+    (DNH-02)
+    """
     for mark, words in _told(scene, "birth"):
         yield Finding(
             mark, say("the birth year of one person stands here: %(words)s", words=words), say("leave it out")
@@ -54,7 +60,10 @@ def birth_single(content: Content, scene: Scene) -> Iterator[Finding]:
     good="summary: The oldest residents went first, past the oldest church of the district.",
 )
 def extreme_single(content: Content, scene: Scene) -> Iterator[Finding]:
-    """Nobody is the oldest, the youngest, the newborn or the only one here: that is one person. (DNH-02)"""
+    """Nobody is the oldest, the youngest, the newborn or the only one here: that is one person.
+
+    (DNH-02)
+    """
     for mark, words in _told(scene, "extreme"):
         yield Finding(
             mark,
@@ -71,7 +80,10 @@ def extreme_single(content: Content, scene: Scene) -> Iterator[Finding]:
     good="summary: Pregnant women and people with disabilities went first.",
 )
 def health_single(content: Content, scene: Scene) -> Iterator[Finding]:
-    """The illness, disability or pregnancy of one person is not told. (DNH-03)"""
+    """The illness, disability or pregnancy of one person is not told.
+
+    (DNH-03)
+    """
     for mark, words in _told(scene, "health"):
         yield Finding(
             mark,
@@ -88,7 +100,10 @@ def health_single(content: Content, scene: Scene) -> Iterator[Finding]:
     good="summary: Relatives met the children; mothers of soldiers wrote to the commission.",
 )
 def tie_single(content: Content, scene: Scene) -> Iterator[Finding]:
-    """No tie tells whose child, wife or grandmother one person is: a village knows who that is. (DNH-03)"""
+    """No tie tells whose child, wife or grandmother one person is: a village knows who that is.
+
+    (DNH-03)
+    """
     for mark, words in _told(scene, "tie"):
         yield Finding(
             mark,

@@ -77,7 +77,7 @@ def _years(clause: Clause, index: int) -> int:
         return unit
     if lower(clause, unit) not in group("year") | group("month") or _limited(clause, index):
         return 0
-    if lower(clause, unit + 1) == "old" or (lower(clause, unit + 1), lower(clause, unit + 2)) == ("of", "age"):
+    if (lower(clause, unit + 1) == "old" and lower(clause, unit).endswith("s")) or (lower(clause, unit + 1), lower(clause, unit + 2)) == ("of", "age"):
         return unit + 2 if _told_of_one(clause, index) else 0
     if lower(clause, unit).isascii() or lower(clause, unit + 1) in group("lasted"):
         return 0
@@ -148,6 +148,8 @@ def _of(clause: Clause, index: int) -> int:
 
 def _ends(clause: Clause, index: int) -> bool:
     """Tell whether a noun phrase ends before `index`, so that a number there counts nothing."""
+    if lower(clause, index).endswith("ed"):
+        return True
     return (
         index >= len(clause)
         or (clause[index].sign and clause[index].text != "-")
@@ -242,7 +244,7 @@ def _born(clause: Clause, index: int) -> int:
     word = lower(clause, index)
     if word != "born" and not re.fullmatch(r"родил(?:ся|ась)|народи(?:вся|лася|лась)|рожд[её]нн(?:ый|ая|ого|ой)", word):
         return 0
-    if word == "born" and one_before(clause, index) is False:
+    if word == "born" and not _told_of_one(clause, index):
         return 0
     end = next((at + 1 for at in range(index + 1, index + 7) if _year(clause, at)), 0)
     return (

@@ -5,7 +5,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from sitegen.words.lists import listed
-from sitegen.words.morphology import available, readings
+from sitegen.words.morphology import available, known
 from sitegen.words.people import NOBODY, Person, person
 from sitegen.words.tokens import Token, tokens
 
@@ -149,7 +149,7 @@ def heads(clause: Clause, index: int, reach: int = 4) -> bool:
         if verdict is None:
             break
         last = verdict == "one" if verdict in {"one", "other"} else last
-        if verdict == "one" and (not clause[at].lower.isascii() or clause[at].owner):
+        if verdict == "one":
             break
         if verdict == "other" and not clause[at].lower.isascii():
             break
@@ -165,7 +165,7 @@ def _head(clause: Clause, at: int) -> str | None:
         return "one"
     if word.sign or word.lower.isdecimal() or word.lower in group("function") | group("link"):
         return None
-    if word.lower in group("adjective"):
+    if word.lower in group("adjective") or (word.lower.isascii() and word.lower.endswith("ed")):
         return "more"
     if word.lower.isascii():
         return _english_head(word)
@@ -184,8 +184,8 @@ def _slavic_head(word: Word) -> str | None:
         return "one"
     if not available():
         return "other"
-    nouns = [reading for reading in readings(word.lower) if reading.noun and reading.known]
-    others = [reading for reading in readings(word.lower) if not reading.noun and reading.known]
+    nouns = [reading for reading in known(word.lower) if reading.noun]
+    others = [reading for reading in known(word.lower) if not reading.noun]
     things = {reading.lemma for reading in nouns if not reading.animate}
     if any(r.animate and r.sort == "ordinary" and r.lemma not in things for r in nouns):
         return "one"

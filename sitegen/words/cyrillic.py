@@ -26,6 +26,8 @@ _LIKELY = re.compile(
 @lru_cache(maxsize=200_000)
 def look(word: str) -> Look:
     """Return how much a Cyrillic word in small letters looks like a part of a name; its parts' sum with a hyphen."""
+    if len(word) < 3 and word not in _given_lists()[0] | _given_lists()[1]:
+        return NOTHING
     parts = [part for part in word.split("-") if len(part) > 1]
     if len(parts) > 1:
         looks = [look(part) for part in parts]
@@ -51,19 +53,13 @@ def _ordinary(word: str, known: tuple[Reading, ...]) -> bool:
 def _given(word: str, known: tuple[Reading, ...]) -> int:
     strong, weak = _given_lists()
     names = {reading.lemma for reading in readings(word) if reading.sort == "given"} | {word}
-    listed_names = names & strong
-    if listed_names and not _guess(word, known, listed_names):
+    if names & strong:
         return 3
     if names & weak:
         return 1
     if any(reading.sort == "given" for reading in known):
         return 1 if any(r.sort in {"place", "ordinary"} for r in known) else 2
     return 0
-
-
-def _guess(word: str, known: tuple[Reading, ...], names: set[str]) -> bool:
-    # "Олене" may be guessed to be "Олена" while the dictionary knows the word as something else altogether.
-    return word not in names and bool(known) and not any(r.sort == "given" and r.lemma in names for r in known)
 
 
 def _surname(word: str, known: tuple[Reading, ...]) -> int:

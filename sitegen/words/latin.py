@@ -4,10 +4,10 @@ import re
 from functools import cache, lru_cache
 from itertools import product
 
-from sitegen.gazetteer import fold, romanised
 from sitegen.words.lists import listed
 from sitegen.words.looks import Look
-from sitegen.words.morphology import readings
+from sitegen.words.morphology import Reading, known
+from sitegen.words.sound import sound
 
 _PATRONYMIC = re.compile(
     r"[a-z']{2,}(?:ovich|evich|yovych|iovych|ovych|evych|ovitch|evitch|owicz|ewicz|ovna|evna|ivna|yivna|iivna|ïvna|inichna|yinichna)"
@@ -86,24 +86,26 @@ def look(word: str) -> Look:
 
 
 def _given(word: str) -> int:
-    key = fold(word)
     if len(word) < 3:
         return 0
     if word in _weak():
         return 1
-    if key in _slavic():
-        return 3
-    return 2 if word in _foreign() else 0
+    if word in _foreign():
+        return 2
+    heard = sound(word)
+    return 1 if heard in _weak_sounds() else 3 if heard in _slavic() else 0
 
 
 def _surname(word: str) -> int:
     if _SURE.fullmatch(word):
         return 3
+    if word.endswith("s") and _SURE.fullmatch(word[:-1]):
+        return 3
     if not _LIKELY.fullmatch(word) or len(word) < 4:
         return 0
-    known = [r for form in cyrillic(word) for r in readings(form) if r.known and r.nominative]
-    if any(reading.sort == "surname" for reading in known):
-        sure = len(word) > 4 and word.endswith(("ov", "ova", "ev", "eva")) and all(r.sort != "ordinary" for r in known)
+    meant = _meant(word)
+    if any(reading.sort == "surname" for reading in meant):
+        sure = len(word) > 4 and word.endswith(("ov", "ova", "ev", "eva")) and all(r.sort != "ordinary" for r in meant)
         return 3 if sure else 2
     return 1
 
@@ -112,10 +114,10 @@ def _is_place(word: str) -> bool:
     """Tell whether a dictionary knows the word as a place, or as nothing but a thing: towns are things to it."""
     if word[-2:] in {"ko", "iy"} or not _LIKELY.fullmatch(word) or len(word) < 4:
         return False
-    known = [r for form in cyrillic(word) for r in readings(form) if r.known and r.nominative]
-    places = any(r.sort == "place" for r in known)
-    things = any(r.sort == "ordinary" and not r.animate for r in known)
-    return places or (things and not any(r.sort == "surname" for r in known))
+    meant = _meant(word)
+    places = any(r.sort == "place" for r in meant)
+    things = any(r.sort == "ordinary" and not r.animate for r in meant)
+    return places or (things and not any(r.sort == "surname" for r in meant))
 
 
 def _patronymic(word: str) -> bool:
@@ -142,11 +144,15 @@ def cyrillic(word: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found + endings + softer))
 
 
+@lru_cache(maxsize=50_000)
+def _meant(word: str) -> tuple[Reading, ...]:
+    return tuple(reading for form in cyrillic(word) for reading in known(form) if reading.nominative)
+
+
 @cache
 def _slavic() -> frozenset[str]:
-    names = listed("given-cyrillic")["strong"]
-    forms = {fold(form) for name in names for form in romanised(name)} | {fold(name) for name in names}
-    return frozenset(form for form in forms if len(form) > 2) - {fold(word) for word in _weak()} - _foreign()
+    names = {sound(name) for name in listed("given-cyrillic")["strong"]}
+    return frozenset(name for name in names if len(name) > 2)
 
 
 @cache
@@ -156,5 +162,9 @@ def _foreign() -> frozenset[str]:
 
 @cache
 def _weak() -> frozenset[str]:
-    cyrillic_ones = {form for name in listed("given-cyrillic")["weak"] for form in romanised(name.lower())}
-    return frozenset(name.lower() for name in listed("given-latin")["weak"]) | cyrillic_ones
+    return frozenset(name.lower() for name in listed("given-latin")["weak"])
+
+
+@cache
+def _weak_sounds() -> frozenset[str]:
+    return frozenset(sound(name) for name in listed("given-cyrillic")["weak"])

@@ -44,13 +44,22 @@ def _dictionaries() -> tuple[Any, ...]:
 
 
 @lru_cache(maxsize=200_000)
+def known(word: str) -> tuple[Reading, ...]:
+    """Return the readings of a Cyrillic word in small letters that a dictionary lists; far quicker than guesses."""
+    if not available():
+        return ()
+    found = (_reading(parse) for one in _dictionaries() if one.word_is_known(word) for parse in one.parse(word))
+    return tuple(dict.fromkeys(reading for reading in found if reading and reading.known))
+
+
+@lru_cache(maxsize=200_000)
 def readings(word: str) -> tuple[Reading, ...]:
-    """Return every reading of a Cyrillic word in small letters, by both dictionaries; none without them.
+    """Return every reading of a Cyrillic word in small letters, guesses where no dictionary lists it.
 
     Names inflect, and surnames of one language stand in texts of the other, so both always read.
     """
-    if not available():
-        return ()
+    if not available() or known(word):
+        return known(word)
     found = (_reading(parse) for dictionary in _dictionaries() for parse in dictionary.parse(word))
     return tuple(dict.fromkeys(reading for reading in found if reading))
 
@@ -61,6 +70,8 @@ def _reading(parse: Any) -> Reading | None:
     if "Poss" in grammemes or "UNKN" in grammemes or ("plur" in grammemes and grammemes & {"Name", "Patr"}):
         return None
     sort: Sort = next((sort for grammeme, sort in _SORTS if grammeme in grammemes), "ordinary")
+    if {"Geox", "plur"} <= grammemes and "Pltm" not in grammemes:
+        return None
     nominative = "nomn" in grammemes or "Fixd" in grammemes
     return Reading(
         parse.normal_form.lower(),

@@ -64,7 +64,7 @@ def _allowed(words: Sequence[Token], register: Register) -> set[int]:
     """Return the words that belong to places, bodies, and things named after people."""
     found: set[int] = set()
     for index, token in enumerate(words):
-        if token.word:
+        if token.capital:
             found.update(range(index, index + register.length(words[index : index + 12])))
         if token.lower.removesuffix("'s") in _cues("eponym") and not _beside_given(words, index):
             found.add(index)
@@ -81,7 +81,7 @@ def _things(words: Sequence[Token]) -> Iterator[int]:
     for index, token in enumerate(words):
         after = range(index + 1, _end_of_run(words, index + 1))
         if token.lower in _cues("saint") | _cues("place-en") | _cues("place"):
-            yield from after
+            yield from (index, *after)
         if token.lower == "имени" and index and words[index - 1].lower == "по":
             continue
         if _is_thing(token) and not any(look(words[i]).subject and not words[i].first for i in after):
@@ -158,7 +158,12 @@ def _pair(here: _Seen, other: _Seen) -> bool:
         return max(one.given, two.given) > 1 or max(one.surname, two.surname) > 1 or two.patronymic
     if two.patronymic and (one.surname or _could_be(here)):
         return True
-    return (one.given > 1 and _could_be(other)) or (two.given > 1 and _could_be(here) and not here.token.first)
+    return _named_with(one, other) or (_named_with(two, here) and not here.token.first)
+
+
+def _named_with(name: Look, other: _Seen) -> bool:
+    """Tell whether a given name makes the word beside it a surname; one that only a dictionary knows needs more."""
+    return name.given > 1 and _could_be(other) and (name.given > 2 or not other.look.ordinary)
 
 
 def _could_be(seen: _Seen) -> bool:
@@ -181,7 +186,7 @@ def _with_initials(seen: Sequence[_Seen], index: int) -> bool:
     while end < len(seen) and seen[end].token.initial:
         end += 1
     before, after = (seen[i] if 0 <= i < len(seen) else None for i in (start - 1, end))
-    if before and before.look.surname > 1 and not before.allowed:
+    if before and not before.allowed and before.look.surname > (end - start == 1):
         return True
     if after is None or not after.token.capital or after.allowed or after.look.place:
         return False

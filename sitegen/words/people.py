@@ -4,7 +4,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from sitegen.words.lists import listed
-from sitegen.words.morphology import readings
+from sitegen.words.morphology import known
 
 # Endings of one, then of several; where an ending stands in both, the form alone does not tell.
 _ENDINGS = {
@@ -43,10 +43,10 @@ def person(word: str) -> Person:
 @lru_cache(maxsize=200_000)
 def _animate(word: str) -> Person:
     """Take a word for a person where a dictionary knows it as nothing but somebody alive."""
-    known = [reading for reading in readings(word) if reading.known] if not word.isascii() else []
-    if not known or not all(r.noun and r.animate and r.sort == "ordinary" for r in known):
+    found = known(word) if not word.isascii() else ()
+    if not found or not all(r.noun and r.animate and r.sort == "ordinary" for r in found):
         return NOBODY
-    return Person(any(not r.plural for r in known), any(r.plural for r in known), False)
+    return Person(any(not r.plural for r in found), any(r.plural for r in found), False)
 
 
 @cache

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
-from sitegen.gazetteer import fold, romanised
 from sitegen.model.place import Place
 from sitegen.model.site import Speaker
 from sitegen.words.morphology import lemmas
+from sitegen.words.sound import sound
 from sitegen.words.tokens import Token, tokens
 
 _LONGEST = 12
@@ -14,16 +15,18 @@ _LONGEST = 12
 Keys = frozenset[str]
 
 
+@lru_cache(maxsize=200_000)
 def keys(word: str) -> Keys:
     """Return what two spellings or case forms of one word share: its dictionary forms, or its folded Latin form."""
     small = word.lower().removesuffix("'s")
     if small.isascii():
-        return frozenset({fold(small)})
+        return frozenset({sound(small)})
     return lemmas(small).union(*(lemmas(part) for part in small.split("-"))) if "-" in small else lemmas(small)
 
 
+@lru_cache(maxsize=50_000)
 def _both(word: str) -> Keys:
-    return keys(word) | {fold(form) for form in romanised(word.lower())}
+    return keys(word) | {sound(word)}
 
 
 @dataclass(frozen=True)

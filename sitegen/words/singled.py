@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from sitegen.words.clauses import Clause, group, heads, lower, one_before, who
+from sitegen.words.clauses import Clause, group, heads, lower, one_before, single, who
 
 Span = tuple[int, int]
 
@@ -77,6 +77,8 @@ def _ailing(clause: Clause, index: int) -> int:
     stem = next((s for s in group("ailing") if word.startswith(s)), "")
     if not stem or not re.fullmatch(_ONE, word.removeprefix(stem)) or _several_around(clause, index):
         return 0
+    if any(lower(clause, at) in group("they") for at in range(max(0, index - 3), index)):
+        return 0
     return index + 1 if heads(clause, index + 1) else 0
 
 
@@ -109,6 +111,8 @@ def _state(clause: Clause, index: int) -> int:
 def _illness(clause: Clause, index: int) -> int:
     if lower(clause, index) not in group("illness"):
         return 0
+    if lower(clause, index - 2) == "у" and (single(clause, index - 1) or lower(clause, index - 1) in group("he")):
+        return index + 1
     carried = [at for at in range(max(0, index - 4), index) if lower(clause, at) in group("carrier")]
     return index + 1 if carried and _of_one(clause, carried[0]) else 0
 

@@ -5,6 +5,8 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from sitegen.words.lists import listed
+
 # Stress marks, soft hyphens and blanks of no width hide a name from a dictionary and not from a reader.
 _HIDDEN = dict.fromkeys(map(ord, "\u0300\u0301\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 _SIGNS = str.maketrans(dict.fromkeys("’ʼ‘`´ʹ", "'") | dict.fromkeys("\u2010\u2011", "-"))
@@ -14,34 +16,7 @@ _CYRILLIC = re.compile(r"[\u0400-\u052f]")
 _LATIN = re.compile(r"[A-Za-z]")
 _ENDS = frozenset('.!?…:;«»"“”„•()[]—–|')
 # After these a capital does mean something; after other short words it may begin a sentence.
-_ABBREVIATED = frozenset(
-    [
-        "ул",
-        "просп",
-        "пл",
-        "пер",
-        "им",
-        "ім",
-        "св",
-        "г-н",
-        "г-жа",
-        "тов",
-        "гр",
-        "гр-н",
-        "гр-ка",
-        "вул",
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-        "prof",
-        "st",
-        "fr",
-        "sgt",
-        "lt",
-        "gen",
-    ]
-)
+_ABBREVIATED = frozenset(listed("cues")["abbreviation"])
 
 
 @dataclass(frozen=True, slots=True)
