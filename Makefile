@@ -21,7 +21,7 @@ $(shell [ -x $(PY) ] || rm -f $(SITE) $(TEST))
 
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: help site check serve test test-heavy lint bench bench-names bless screenshots lock clean
+.PHONY: help site check serve test test-heavy lint catalogues bench bench-names bless screenshots lock clean
 .DELETE_ON_ERROR:
 
 help: ## this list
@@ -56,6 +56,9 @@ lint: $(TEST) ## style, types, and which module may import which
 	@$(PY) -m ruff format --check .
 	@$(PY) -m mypy
 	@$(BIN)/lint-imports
+
+catalogues: $(TEST) ## bring sitegen/locales/*.po up to date with the messages in the code; then translate what is new
+	@$(PY) tests/catalogues.py
 
 bench: $(TEST) ## build 1,000 and 10,000 made-up events: time, memory, bytes
 	@$(PY) tests/bench/build.py $(FLAGS)

@@ -21,7 +21,7 @@ from sitegen.model.fields import _LATITUDE, _LONGITUDE, Record
 from sitegen.model.place import Place
 from sitegen.model.site import KindsFile, SidesFile, SiteFile, Speaker, Story
 from sitegen.problems import Findings, Said
-from sitegen.rules.claims import _IMPOSSIBLE
+from sitegen.rules.claims import _IMPOSSIBLE, _UNANSWERED
 from sitegen.verdict import DISPUTED, LABELS
 from sitegen.verdict.sentences import TEMPLATES
 
@@ -43,7 +43,7 @@ def messages() -> dict[Message, None]:
     """Return every English message of the interface and the reports, in the order of files and lines."""
     found = [*_written("templates", "**.html", "jinja2"), *_written("sitegen", "**.py", "python")]
     found += [*TEMPLATES.values(), *LABELS.values(), DISPUTED, *WORDS.values()]
-    found += [*_LATITUDE, *_LONGITUDE, *_IMPOSSIBLE.values(), *_meanings()]
+    found += [*_LATITUDE, *_LONGITUDE, *_IMPOSSIBLE.values(), *_UNANSWERED.values(), *_meanings()]
     return dict.fromkeys(found)
 
 

@@ -8,6 +8,7 @@ import html
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import product
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -20,6 +21,7 @@ DECIMALS = {
 _NUMBER = re.compile(r"(?<![\d.])\d{1,3}\.\d+(?!\.?\d)|(?<![\d.])\d{1,8}(?!\.?\d)")
 _APART = 16
 _LOCATOR = re.compile(r'<svg class="locator.*?</svg>', re.DOTALL)
+_SYMBOL = re.compile(r'(<g class="locator-mark [^>]*transform="translate\(\d+ \d+\))scale\([\d.]+\)">.*?</g>')
 _DRAWN = re.compile(r' (?:d|cx|cy|r|x|y|x1|x2|y1|y2|width|height|points|transform|viewBox)="([^"]*)"')
 _SCRIPT = re.compile(r"var FC=window\.FC\|\|\{\};.*?=((?:\{|\[).*);\n?\Z", re.DOTALL)
 
@@ -50,7 +52,7 @@ class Public(NamedTuple):
         for path, data in read.raw.items():
             if path.endswith(".geojson"):
                 for x, y in _positions(json.loads(data)):
-                    drawn["towns" in path] |= {(round(x, n), round(y, n)) for n in (2, 3)}
+                    drawn["towns" in path] |= {at for n in (2, 3) for at in product(_grid(x, n), _grid(y, n))}
         rounded = frozenset((round(p.lon, p.decimals), round(p.lat, p.decimals)) for p in places(read))
         return cls(frozenset(drawn[False]), frozenset(drawn[True]), rounded)
 
@@ -58,6 +60,11 @@ class Public(NamedTuple):
         """Tell whether the position is one of these, in whichever order it is written."""
         every = (self.vertices, self.towns, self.coarse)
         return any((a, b) in some or (b, a) in some for some in every)
+
+
+def _grid(number: float, decimals: int) -> set[float]:
+    """Return the rounded number: both, where it lies half way between two."""
+    return {round(number + little, decimals) for little in (-1e-9, 1e-9)}
 
 
 def places(read: Content) -> Iterator[Known]:
@@ -139,7 +146,7 @@ def fractions_in_pictures(files: Mapping[str, bytes]) -> list[str]:
         for path, data in files.items()
         if path.endswith(".html")
         for picture in _LOCATOR.finditer(data.decode())
-        for drawn in _DRAWN.finditer(picture[0])
+        for drawn in _DRAWN.finditer(_SYMBOL.sub(r'\1">', picture[0]))
         if "." in drawn[1]
     ]
 

@@ -28,7 +28,7 @@ DYNAMIC = {
     ("model/fields.py", "what"),
     ("model/fields.py", "wrong"),
     ("rules/claims.py", "_IMPOSSIBLE[found.kind]"),
-    ("rules/claims.py", "claim.stance"),
+    ("rules/claims.py", "_UNANSWERED[claim.stance]"),
 }
 
 
@@ -68,7 +68,7 @@ def test_placeholders_blanks_and_stops_are_kept(lang: str) -> None:
             # A language with one word for 1, 21 and 31 needs the number where English has "one".
             assert set(_PLACEHOLDER.findall(words)) == asked, message.id
             assert words == words.strip(), message.id
-            assert (words[-1] in ".:") == (ids(message)[0][-1] in ".:"), message.id
+            assert words.endswith(".") == ids(message)[0].endswith("."), message.id
 
 
 @LANGUAGES
@@ -77,9 +77,9 @@ def test_making_the_catalogues_again_changes_nothing(lang: str) -> None:
     assert _body(catalogues.renewed(lang)) == _body(before)
 
 
-def _body(data: bytes) -> bytes:
-    """Leave out the header: Babel writes its own version there."""
-    return data.partition(b"\n\n")[2]
+def _body(data: bytes) -> list[bytes]:
+    """Leave out the header, where Babel writes its own version, and the order, which is that of the code."""
+    return sorted(data.strip().split(b"\n\n")[1:])
 
 
 def test_what_is_said_is_written_out_or_stands_in_a_table() -> None:

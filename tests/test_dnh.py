@@ -9,7 +9,7 @@ from sitegen.rules import RULES
 from sitegen.rules.dnh import DUTIES, Duty
 
 TESTS = Path(__file__).parent
-SHOWN = {case.stem.partition("-")[2].rpartition("-")[0] for case in (TESTS / "data/harm/bad").glob("*.yaml")}
+SHOWN = {case.stem.partition("-")[2].rpartition("-")[0] for case in (TESTS / "data/harm/bad").rglob("*.yaml")}
 
 
 def test_every_duty_is_there_once_in_order() -> None:

@@ -1,7 +1,8 @@
 """The red team: what could hurt somebody is told in exactly these words, and what only looks like it is not told.
 
 `data/harm/bad/<lang>-<rule>-<nn>.yaml` is an event over `data/base`, with the report it gives beside it (`.txt`,
-written by --bless); the events in `data/harm/good/` give nothing. All of them are read as one content folder.
+written by --bless); the events in `data/harm/good/` give nothing. All of them are read as one content folder. What
+must lie at a certain place, such as a speaker, stands in `elsewhere/` and says where in its first line.
 """
 
 import shutil
@@ -21,7 +22,7 @@ BASE = HARM.parent / "base"
 
 
 def cases(corpus: str) -> list[Path]:
-    return sorted((HARM / corpus).glob("*.yaml"))
+    return sorted((HARM / corpus).rglob("*.yaml"))
 
 
 def rule_of(case: Path) -> str:
@@ -35,11 +36,17 @@ def reports(corpus: str) -> dict[str, Findings]:
     with TemporaryDirectory() as folder:
         root = Path(folder, "content")
         shutil.copytree(BASE, root)
-        named = {f"events/2030/2030-case-{_letters(index)}.yaml": case for index, case in enumerate(cases(corpus))}
+        named = {_home(index, case): case for index, case in enumerate(cases(corpus))}
         for path, case in named.items():
             shutil.copyfile(case, root / path)
         found = examine(root)[1].all
     return {case.stem: Findings(tuple(p for p in found if p.mark.path == path)) for path, case in named.items()}
+
+
+def _home(index: int, case: Path) -> str:
+    if case.parent.name == "elsewhere":
+        return case.read_text(encoding="utf-8").partition("\n")[0].removeprefix("# ")
+    return f"events/2030/2030-case-{_letters(index)}.yaml"
 
 
 def _letters(index: int) -> str:

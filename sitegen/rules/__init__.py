@@ -18,8 +18,11 @@ from sitegen.rules import (
     coordinates,
     dates,
     delay,
+    differences,
     gazetteer,
+    journeys,
     links,
+    money,
     names,
     papers,
     phones,
@@ -43,7 +46,8 @@ __all__ = ["RULES", "Rule", "Scene", "check"]
 # Imported for what they declare.
 _MODULES = (
     *(claims, control, dates, gazetteer, places, references, twins, unused, vocabulary, wheres),
-    *(attribution, captivity, cells, cellwords, contact, coordinates, delay, links, papers, phones),
+    *(attribution, captivity, cells, cellwords, contact, coordinates, delay, differences, journeys, links),
+    *(money, papers, phones),
     *(sensitive, sources, streets, upkeep, wording),
     *(names, singles),
 )
@@ -56,6 +60,7 @@ def check(scene: Scene) -> Iterator[Problem]:
     for problem in found:
         if not RULES[problem.rule].excusable or (problem.mark.path, problem.rule) not in excused:
             yield problem
+    yield from names.unchecked()
     hit = {(problem.mark.path, problem.rule) for problem in found}
     for event in scene.content.events.values():
         yield from _exceptions(event, hit)

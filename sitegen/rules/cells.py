@@ -1,6 +1,5 @@
 """Small numbers of living people: what is so few that neighbours know who it is."""
 
-from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -18,10 +17,10 @@ SMALL = 4
 """The largest number of people that is not published: a cell of five or more is (k = 5, as OCHA and HDX advise)."""
 
 Loc = tuple[str | int, ...]
-_PARTS: tuple[Field, ...] = FIELDS[1:]
+PARTS: tuple[Field, ...] = FIELDS[1:]
 
 
-class _Row(NamedTuple):
+class Row(NamedTuple):
     """One count of a claim about the living, and where it stands."""
 
     loc: Loc
@@ -29,12 +28,13 @@ class _Row(NamedTuple):
     scope: tuple[object, ...]
 
 
-def _rows(event: Event) -> Iterator[_Row]:
+def rows_of(event: Event) -> Iterator[Row]:
+    """Yield the counts of the living; `scope` is who speaks of which effect and of which day."""
     for index, claim in enumerate(event.claims):
         for position, counts in enumerate(claim.counts):
             if counts.effect != "killed":
                 day = counts.as_of or (claim.said.written if claim.said else None)
-                yield _Row(("claims", index, "counts", position), counts, (claim.by, counts.effect, day))
+                yield Row(("claims", index, "counts", position), counts, (claim.by, counts.effect, day))
 
 
 def is_small(quantity: Quantity | None) -> bool:
@@ -64,103 +64,14 @@ def small_cell(event: Decoded[Event], scene: Scene) -> Iterator[Finding]:
 
     (DNH-14)
     """
-    for row in _rows(event.record):
-        for field in _PARTS:
+    for row in rows_of(event.record):
+        for field in PARTS:
             if is_small(getattr(row.counts, field)):
                 yield Finding(
                     event.mark(*row.loc, field),
                     say("%(field)s is so few that neighbours know who they are", field=field),
                     say("write %(field)s: some", field=field),
                 )
-
-
-class _Known(NamedTuple):
-    """What adding and subtracting tell: at least `low` and at most `high` people, None where that is open."""
-
-    low: int | None
-    high: int | None
-
-    def less(self, other: Quantity) -> "_Known":
-        """Take `other` away."""
-        low = None if self.low is None or other.max is None else self.low - other.max
-        high = None if self.high is None or other.min is None else self.high - other.min
-        return _Known(low, high)
-
-
-@rule(
-    "small-difference",
-    Event,
-    bad="""
-claims:
-  - {id: c1, by: residents, says: Some left., counts: [{effect: evacuated, total: 46, children: 43}], sources: [a]}
-""",
-    good="""
-claims:
-  - {id: c1, by: residents, says: Some left., counts: [{effect: evacuated, total: 46, children: 40}], sources: [a]}
-""",
-)
-def small_difference(event: Decoded[Event], scene: Scene) -> Iterator[Finding]:
-    """Nobody can compute one to four living people by taking published numbers from each other.
-
-    Looked at is what one speaker says of one day: a total less its parts, and everybody less the places or groups
-    (`of`). Numbers of different speakers or days differ for other reasons.
-
-    (DNH-14)
-    """
-    scopes: dict[tuple[object, ...], list[_Row]] = defaultdict(list)
-    for row in _rows(event.record):
-        scopes[row.scope].append(row)
-    for rows in scopes.values():
-        yield from _within(event, rows)
-        yield from _across(event, rows)
-
-
-def _within(event: Decoded[Event], rows: list[_Row]) -> Iterator[Finding]:
-    """Take the parts of each scope from its total."""
-    for of in dict.fromkeys(row.counts.of for row in rows):
-        given = _given([row for row in rows if row.counts.of == of])
-        if "total" not in given or any(is_small(quantity) for _, quantity in given.values()):
-            continue
-        rest = _Known(given["total"][1].min, given["total"][1].max)
-        exact = [field for field in _PARTS if field in given and not given[field][1].some]
-        for field in exact:
-            rest = rest.less(given[field][1])
-        if exact and _tells(rest):
-            yield Finding(
-                event.mark(*given[exact[-1]][0], exact[-1]),
-                say("the total less %(fields)s leaves one to four people", fields=", ".join(exact)),
-                say("write %(field)s: some, or leave it out", field=exact[-1]),
-            )
-
-
-def _across(event: Decoded[Event], rows: list[_Row]) -> Iterator[Finding]:
-    """Take the places or groups from everybody."""
-    whole = _given([row for row in rows if row.counts.of is None])
-    parts = [row for row in rows if row.counts.of is not None]
-    for field, (loc, quantity) in whole.items():
-        numbers = [(row, n) for row in parts if (n := getattr(row.counts, field)) and not n.some and n.max != 0]
-        rest = _Known(quantity.min, quantity.max)
-        for _, number in numbers:
-            rest = rest.less(number)
-        if numbers and not quantity.some and _tells(rest):
-            yield Finding(
-                event.mark(*loc, field),
-                say("this number less that of %(groups)s leaves one to four people", groups=_names(numbers)),
-                say("write %(field)s: some here, or leave out one of the numbers", field=field),
-            )
-
-
-def _names(numbers: list[tuple[_Row, Quantity]]) -> str:
-    return ", ".join(dict.fromkeys(str(row.counts.of) for row, _ in numbers))
-
-
-def _given(rows: list[_Row]) -> dict[Field, tuple[Loc, Quantity]]:
-    """Return the last number given for each field."""
-    return {f: (row.loc, number) for row in rows for f in FIELDS if (number := getattr(row.counts, f)) is not None}
-
-
-def _tells(rest: _Known) -> bool:
-    return rest.high is not None and 1 <= rest.high <= SMALL and (rest.low is None or rest.low >= -SMALL)
 
 
 @rule(
@@ -183,7 +94,7 @@ def small_total(event: Decoded[Event], scene: Scene) -> Iterator[Finding]:
 
     (DNH-14)
     """
-    for row in _rows(event.record):
+    for row in rows_of(event.record):
         if is_small(row.counts.total) and (place := _fine(event.record, row.counts, scene)):
             yield Finding(
                 event.mark(*row.loc, "total"),

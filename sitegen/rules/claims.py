@@ -99,6 +99,13 @@ def _named_sources(event: Event) -> Iterator[tuple[Loc, str]]:
                 yield (field, index, "sources", position), id_
 
 
+_UNANSWERED = {
+    "confirms": 'the claim "%(id)s" confirms another, and does not say which',
+    "denies": 'the claim "%(id)s" denies another, and does not say which',
+    "concedes": 'the claim "%(id)s" concedes another, and does not say which',
+}
+
+
 @rule("answer-missing", Event)
 def answer_missing(event: Decoded[Event], scene: Scene) -> Iterator[Finding]:
     """A claim that confirms, denies or concedes names the claim it answers."""
@@ -108,10 +115,7 @@ def answer_missing(event: Decoded[Event], scene: Scene) -> Iterator[Finding]:
             one = say("write %(example)s", example=f"answers: {others[0]}") if len(others) == 1 else None
             yield Finding(
                 event.mark("claims", index, "stance"),
-                say(
-                    'the claim "%(id)s" %(stance)s another, and does not say which',
-                    id=claim.id, stance=say(claim.stance),
-                ),
+                say(_UNANSWERED[claim.stance], id=claim.id),
                 one or say("write answers: and the id of that claim"),
             )  # fmt: skip
 

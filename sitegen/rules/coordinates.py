@@ -45,10 +45,8 @@ _MAPS = re.compile(
     r"deepstatemap\.live|liveuamap\.com|maps\.apple\.com|bing\.com/maps|plus\.codes|geohack|maps\.me|here\.com)\S*",
     re.IGNORECASE,
 )
-_WORTH = re.compile(
-    r"\d[.,]\d\d|[°º˚]|\+[2-9CFGHJMPQRVWX]{2}|\d[C-X]\s?[A-Z]{2}|[=:]\s*\d{5}|град|degree|//|geo:|\.(?:org|"
-    r"com|live|me|gl|ru)/"
-)
+_NEAR_DIGITS = re.compile(r"\d(?:[.,]\d\d|[C-X] ?[A-Z]{2}| ?[°º˚])|[=:] ?\d{5}")
+_DEGREES = frozenset({"degree", "degrees", "deg", "град", "градус", "градуса", "градусов", "градуси", "градусів"})
 
 
 @rule(
@@ -73,7 +71,14 @@ def text_coordinates(content: Content, scene: Scene) -> Iterator[Finding]:
 
 
 def _may_hold_position(sheet: Sheet, scene: Scene) -> object:
-    return _WORTH.search(sheet.text)
+    text = sheet.text
+    return (
+        "/" in text
+        or "+" in text
+        or "geo:" in text
+        or _NEAR_DIGITS.search(text)
+        or not _DEGREES.isdisjoint(sheet.words)
+    )
 
 
 def positions(text: str) -> Iterator[str]:

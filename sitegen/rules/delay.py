@@ -1,4 +1,4 @@
-"""What must wait: fresh attacks, journeys under way, events under embargo."""
+"""What must wait: fresh attacks, events under embargo."""
 
 import re
 from collections.abc import Iterator
@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from sitegen.decode import Decoded
 from sitegen.model.event import Event
 from sitegen.problems import quoted, say
-from sitegen.rules.fineness import fine_places, kinds_of, radius_km
+from sitegen.rules.fineness import kinds_of, radius_km
 from sitegen.rules.registry import Finding, Scene, rule
 from sitegen.rules.texts import texts
 
@@ -15,17 +15,15 @@ WAIT = timedelta(days=30)
 """For so long an attack is told no finer than a day and a kilometre: later it is of no use for correcting fire."""
 
 _FINE_KM = 1.0
-_MOVING = frozenset({"origin", "transit", "handover", "destination"})
-_LEAVING = frozenset({"evacuated", "due_to_leave"})
 
 
-def _latest(event: Event) -> date:
+def latest(event: Event) -> date:
     """Return the last day it may have happened; of what lasts until now, the day it began."""
     return event.when.date.end
 
 
 def _is_fresh_attack(event: Event, scene: Scene) -> bool:
-    return _latest(event) > scene.now - WAIT and any(kind.attack == "true" for kind in kinds_of(event, scene))
+    return latest(event) > scene.now - WAIT and any(kind.attack == "true" for kind in kinds_of(event, scene))
 
 
 @rule(
@@ -58,7 +56,7 @@ def attack_place(event: Decoded[Event], scene: Scene) -> Iterator[Finding]:
                     say("%(place)s places a fresh attack finer than 1 km", place=quoted(where.place)),
                     say(
                         "name the settlement or the district now; sharpen it on %(day)s",
-                        day=_latest(event.record) + WAIT,
+                        day=latest(event.record) + WAIT,
                     ),
                 )
 
@@ -98,56 +96,8 @@ def attack_hour(event: Decoded[Event], scene: Scene) -> Iterator[Finding]:
                 yield Finding(
                     event.mark(*loc),
                     say("%(hour)s tells the hour of a fresh attack", hour=quoted(found[0].strip())),
-                    say("write the day only; the hour can be added on %(day)s", day=_latest(event.record) + WAIT),
+                    say("write the day only; the hour can be added on %(day)s", day=latest(event.record) + WAIT),
                 )
-
-
-@rule(
-    "journey-open",
-    Event,
-    excusable=True,
-    bad="""
-when: 2030-11-25
-where: [{place: Soluna, role: origin}]
-""",
-    good="""
-when: 2030-11-25
-where: [{place: Soluna, role: origin}]
-over: 2030-11-26
-""",
-)
-def journey_open(event: Decoded[Event], scene: Scene) -> Iterator[Finding]:
-    """Where people go, or where aid takes its way, is told once the journey is over.
-
-    Until then, or until 30 days after its day, an event names no place finer than a district, and no crossing and
-    no way at all: whoever knows the road can wait at it.
-
-    (DNH-08)
-    """
-    record = event.record
-    lasts = record.when.date.last is None
-    past = record.over and record.over <= scene.now
-    if past or not (lasts or _latest(record) > scene.now - WAIT) or not _is_journey(record):
-        return
-    for index in _on_the_way(record, scene):
-        yield Finding(
-            event.mark("where", index),
-            say("%(place)s tells of a journey that may not be over", place=quoted(record.where[index].place)),
-            say("leave it out or name the district only; once all have arrived, write over: and the day"),
-        )
-
-
-def _is_journey(event: Event) -> bool:
-    return any(where.role in _MOVING for where in event.where) or any(
-        counts.effect in _LEAVING for claim in event.claims for counts in claim.counts
-    )
-
-
-def _on_the_way(event: Event, scene: Scene) -> Iterator[int]:
-    fine = {id(where) for where in fine_places(event, scene)}
-    for index, where in enumerate(event.where):
-        if where.place and where.role != "talks" and (where.role in {"transit", "handover"} or id(where) in fine):
-            yield index
 
 
 @rule(

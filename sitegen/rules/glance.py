@@ -10,6 +10,7 @@ from sitegen.rules.registry import Scene
 from sitegen.rules.texts import Loc, free
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'ʼ][^\W\d_]+)*")
+_LONG = re.compile(r"\d(?:[ \t().\-–‑/\u00a0\u202f№]{0,3}\d){4}")
 _NUMBERS = frozenset({"id", "ref", "query"})  # of other systems: not words of ours
 
 
@@ -28,12 +29,16 @@ class Passage(NamedTuple):
 
 
 class Sheet(NamedTuple):
-    """All passages of one record, their texts joined by line breaks, and its distinct words in small letters."""
+    """All passages of one record, their texts joined by line breaks, and its distinct words in small letters.
+
+    `long_number`: five digits or more stand together somewhere, as in a telephone number or a passport's.
+    """
 
     record: Decoded[Any]
     passages: tuple[Passage, ...]
     text: str
     words: frozenset[str]
+    long_number: bool
 
 
 def sheets(scene: Scene) -> tuple[Sheet, ...]:
@@ -49,7 +54,8 @@ def sheets(scene: Scene) -> tuple[Sheet, ...]:
 def _sheet(record: Decoded[Any]) -> Sheet:
     passages = tuple(_passages(record))
     text = "\n".join(passage.words for passage in passages)
-    return Sheet(record, passages, text, frozenset(_WORD.findall(text.casefold())))
+    words = frozenset(_WORD.findall(text.casefold()))
+    return Sheet(record, passages, text, words, _LONG.search(text) is not None)
 
 
 def _passages(record: Decoded[Any]) -> Iterator[Passage]:

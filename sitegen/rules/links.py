@@ -10,26 +10,12 @@ from sitegen.model.event import Event
 from sitegen.problems import quoted, say
 from sitegen.rules.registry import Finding, Scene, rule
 
-_SHORT = frozenset(
-    [
-        "bit.ly",
-        "t.co",
-        "goo.gl",
-        "tinyurl.com",
-        "ow.ly",
-        "is.gd",
-        "clck.ru",
-        "vk.cc",
-        "cutt.ly",
-        "rb.gy",
-        "shorturl.at",
-        "surl.li",
-    ]
-)
+_SHORT = frozenset((
+    "bit.ly", "t.co", "goo.gl", "tinyurl.com", "ow.ly", "is.gd", "clck.ru", "vk.cc",
+    "cutt.ly", "rb.gy", "shorturl.at", "surl.li"
+))  # fmt: skip
 _TRACKERS = re.compile(r"utm_\w+|fbclid|gclid|yclid|igshid|mc_[ce]id|_openstat|ysclid|si", re.IGNORECASE)
 _MEDIA = re.compile(r"\.(?:jpe?g|png|gif|webp|heic|mp4|mov|webm|avi|mkv|m3u8)(?:[?#][^/]*)?$", re.IGNORECASE)
-
-
 _BEFORE = re.compile(r"^(?:www|m|mobile|[a-z]{2})\.(?=.*\..)")
 
 

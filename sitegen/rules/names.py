@@ -7,7 +7,7 @@ from sitegen.content import Content
 from sitegen.decode import Decoded
 from sitegen.model.event import Event
 from sitegen.model.site import Speaker
-from sitegen.problems import Mark, quoted, say
+from sitegen.problems import Mark, Problem, quoted, say
 from sitegen.rules.glance import Passage, masked, sheets
 from sitegen.rules.registry import Finding, Scene, rule
 from sitegen.rules.texts import addresses
@@ -84,7 +84,19 @@ def _in_prose(path: str, text: str, scene: Scene) -> Iterator[Finding]:
         line += paragraph.count("\n") + 2
 
 
-@rule("name-in-id", Content, excusable=True)
+@rule(
+    "name-in-id",
+    Content,
+    excusable=True,
+    bad="""
+events/2030/2030-06-olena-petrenko-returns.yaml:
+  sources: [{id: a, publisher: Example Daily, url: "https://daily.example.org/june", archive: "https://archive.example.org/9"}]
+""",
+    good="""
+events/2030/2030-06-residents-return.yaml:
+  sources: [{id: a, publisher: Example Daily, url: "https://daily.example.org/june"}]
+""",
+)
 def name_in_id(content: Content, scene: Scene) -> Iterator[Finding]:
     """No private person's name stands in an id: the id is the address of the page, for ever.
 
@@ -109,7 +121,13 @@ def _id(id_: str, record: Decoded[Any], scene: Scene) -> Iterator[Finding]:
     "name-in-url",
     Event,
     excusable=True,
-    bad='sources: [{id: a, publisher: Example Daily, url: "https://daily.example.org/olena-petrenko-returns"}]',
+    bad="""
+sources:
+  - id: a
+    publisher: Example Daily
+    url: "https://daily.example.org/olena-petrenko-returns"
+    archive: "https://archive.example.org/9"
+""",
     good='sources: [{id: a, publisher: Example Daily, url: "https://daily.example.org/residents-return"}]',
 )
 def name_in_url(event: Decoded[Event], scene: Scene) -> Iterator[Finding]:
@@ -129,7 +147,25 @@ def name_in_url(event: Decoded[Event], scene: Scene) -> Iterator[Finding]:
             )
 
 
-@rule("name-in-hidden-url", Event, "remark")
+@rule(
+    "name-in-hidden-url",
+    Event,
+    "remark",
+    bad="""
+sources:
+  - id: a
+    publisher: Example Daily
+    url: "https://daily.example.org/olena-petrenko-returns"
+    archive: "https://archive.example.org/9"
+    names_private_people: true
+withheld: [names]
+""",
+    good="""
+sources:
+  - {id: a, publisher: Example Daily, url: "https://daily.example.org/residents-return", names_private_people: true}
+withheld: [names]
+""",
+)
 def name_in_hidden_url(event: Decoded[Event], scene: Scene) -> Iterator[Finding]:
     """An address that names a private person stands in a public file even where no page shows it.
 
@@ -161,7 +197,12 @@ def _places_only(scene: Scene) -> Register:
     return places
 
 
-@rule("speaker-named", Speaker, bad="{name: Olena Petrenko, kind: group, side: residents}")
+@rule(
+    "speaker-named",
+    Speaker,
+    bad="speakers/residents.yaml: {name: Olena Petrenko}",
+    good="speakers/residents.yaml: {name: Residents of Soluna}",
+)
 def speaker_named(speaker: Decoded[Speaker], scene: Scene) -> Iterator[Finding]:
     """A group, a body or a channel bears no person's name: witnesses speak without one.
 
@@ -181,7 +222,12 @@ def speaker_named(speaker: Decoded[Speaker], scene: Scene) -> Iterator[Finding]:
             )
 
 
-@rule("speaker-no-office", Speaker)
+@rule(
+    "speaker-no-office",
+    Speaker,
+    bad="offices:",
+    good="offices: [{title: Commissioner for returns}]",
+)
 def speaker_no_office(speaker: Decoded[Speaker], scene: Scene) -> Iterator[Finding]:
     """A person in the register speaks in an office: nobody else is named.
 
@@ -195,7 +241,13 @@ def speaker_no_office(speaker: Decoded[Speaker], scene: Scene) -> Iterator[Findi
         )
 
 
-@rule("office-outside", Event, "remark")
+@rule(
+    "office-outside",
+    Event,
+    "remark",
+    bad="claims: [{id: c1, by: commissioner, said: 2028-11-02, says: They ask for news of their families., sources: [a]}]",
+    good="claims: [{id: c1, by: commissioner, said: 2030-04-02, says: They ask for news of their families., sources: [a]}]",
+)
 def office_outside(event: Decoded[Event], scene: Scene) -> Iterator[Finding]:
     """Who speaks outside every dated office is no longer, or not yet, a person to be named.
 
@@ -218,12 +270,13 @@ def office_outside(event: Decoded[Event], scene: Scene) -> Iterator[Finding]:
             )
 
 
-@rule("names-unchecked", Content, "remark", excusable=False)
-def names_unchecked(content: Content, scene: Scene) -> Iterator[Finding]:
-    """Names in texts can only be looked for where the word-form dictionaries are installed."""
+def unchecked() -> Iterator[Problem]:
+    """Say, once, where the word-form dictionaries are missing and names were not looked for."""
     if not available():
-        yield Finding(
+        yield Problem(
             Mark("site.yaml"),
+            "names-unchecked",
             say("names of people were not looked for: the word-form dictionaries are not installed"),
-            say("run pip install 'frontline-civilians[words]', or make site"),
+            say("run pip install 'frontline-civilians[words]'; make site does so"),
+            "remark",
         )

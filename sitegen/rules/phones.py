@@ -9,7 +9,6 @@ from sitegen.rules.glance import Sheet, masked, spotted
 from sitegen.rules.registry import Finding, Scene, rule
 
 _GAP = r"[\s().\-–‑/]{0,3}"
-_DIGITS = re.compile(r"\d(?:[ \t().\-–‑/\u00a0\u202f]{0,3}\d){4}")
 _RUN = re.compile(r"\d(?:[ \t().\-–‑/\u00a0\u202f]{0,3}\d){4,}")
 _PHONE_WORD = (
     r"(?:phone|mobile|call|dial|tel|whats\s?app|viber|телефон\w*|тел|моб\w*|зв[ао]ни\w*|дзвон\w*|"
@@ -67,7 +66,7 @@ def contact_phone(content: Content, scene: Scene) -> Iterator[Finding]:
 
 
 def _may_hold_phone(sheet: Sheet, scene: Scene) -> object:
-    return _DIGITS.search(sheet.text) or len(_DIGIT_WORDS & sheet.words) > 2
+    return sheet.long_number or len(_DIGIT_WORDS & sheet.words) > 2
 
 
 def phones(text: str) -> Iterator[str]:

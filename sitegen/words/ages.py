@@ -77,7 +77,10 @@ def _years(clause: Clause, index: int) -> int:
         return unit
     if lower(clause, unit) not in group("year") | group("month") or _limited(clause, index):
         return 0
-    if (lower(clause, unit + 1) == "old" and lower(clause, unit).endswith("s")) or (lower(clause, unit + 1), lower(clause, unit + 2)) == ("of", "age"):
+    if (lower(clause, unit + 1) == "old" and lower(clause, unit).endswith("s")) or (
+        lower(clause, unit + 1),
+        lower(clause, unit + 2),
+    ) == ("of", "age"):
         return unit + 2 if _told_of_one(clause, index) else 0
     if lower(clause, unit).isascii() or lower(clause, unit + 1) in group("lasted"):
         return 0
@@ -120,6 +123,9 @@ def _aged(clause: Clause, index: int) -> int:
         at += 1
     counted = number(clause, at)
     if not counted or counted[0] > _OLDEST or _range_follows(clause, at + counted[1]):
+        return 0
+    after = at + counted[1]
+    if not _ends(clause, after) and lower(clause, after) not in group("year") | group("month"):
         return 0
     if one_before(clause, index) is False or any(word.lower in group("generic") for word in clause):
         return 0
@@ -213,7 +219,7 @@ def _birthday(clause: Clause, index: int) -> int:
 def _turned(clause: Clause, index: int) -> int:
     """Turned 12; исполнилось 7."""
     word = lower(clause, index)
-    if word not in group("turned") | {"turned", "turns", "turning"}:
+    if word not in group("turned"):
         return 0
     counted = number(clause, index + 1)
     if not counted or counted[0] > _OLDEST:

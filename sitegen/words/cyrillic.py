@@ -53,6 +53,8 @@ def _ordinary(word: str, known: tuple[Reading, ...]) -> bool:
 def _given(word: str, known: tuple[Reading, ...]) -> int:
     strong, weak = _given_lists()
     names = {reading.lemma for reading in readings(word) if reading.sort == "given"} | {word}
+    if names & _never():
+        return 0
     if names & strong:
         return 3
     if names & weak:
@@ -79,6 +81,11 @@ def _patronymic(word: str, known: tuple[Reading, ...]) -> bool:
     if not _PATRONYMIC.fullmatch(word) or _NO_PATRONYMIC.fullmatch(word):
         return False
     return all(r.sort in {"surname", "given"} or (r.sort == "ordinary" and r.animate) for r in known)
+
+
+@cache
+def _never() -> frozenset[str]:
+    return frozenset(name.lower() for name in listed("given-cyrillic")["never"])
 
 
 @cache

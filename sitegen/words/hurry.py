@@ -48,7 +48,9 @@ def _beside_number() -> re.Pattern[str]:
     spoken = "|".join(sorted(word for words in listed("numbers").values() for word in words))
     number = rf"(?:\d{{1,3}}(?!\d)|(?:{spoken})(?!\w))"
     about = r"(?:about |around |only |just |some |nearly |almost )?"
-    return re.compile(rf"[,(]\s*{number}\s*(?:[,)—–]|$)|\bof {about}{number}|\d{{4}}\s?[гр]\.|\(b\.", re.IGNORECASE)
+    return re.compile(
+        rf"[,(]\s*{number}\s*(?:[,)—–]|$)|\b(?:of|is|was) {about}{number}|\d{{4}}\s?[гр]\.|\(b\.", re.IGNORECASE
+    )
 
 
 @lru_cache(maxsize=200_000)

@@ -12,6 +12,8 @@ from sitegen.words.people import person
 from sitegen.words.register import Register
 from sitegen.words.tokens import Token, tokens
 
+_BETWEEN = frozenset({",", "and", "и", "і", "й", "та"})
+
 
 class NameFound(NamedTuple):
     """A name in a text: its words as written, without stress marks and the like."""
@@ -122,7 +124,7 @@ def _speaks_of_somebody(seen: Sequence[_Seen], index: int) -> bool:
         return False
     return (
         here.look.patronymic
-        or _alone(here)
+        or (_alone(here) and not _among_places(seen, index))
         or any(_pair(here, seen[i]) for i in _beside(seen, index))
         or _introduced(seen, index)
     )
@@ -137,9 +139,22 @@ def _between_names(seen: Sequence[_Seen], index: int) -> bool:
 def _alone(here: _Seen) -> bool:
     if here.token.quoted and here.token.first:
         return False
-    if here.look.place or (here.look.ordinary and here.token.first):
+    if here.look.ordinary and here.token.first:
         return False
-    return here.look.given == 3 or here.look.surname == 3
+    return here.look.given == 3 or (here.look.surname == 3 and not here.look.place)
+
+
+def _among_places(seen: Sequence[_Seen], index: int) -> bool:
+    """Tell whether a word that could be a surname stands in a list of capitalised words that are none: towns."""
+    if seen[index].look.given:
+        return False
+    listed_too = 0
+    for step in (-1, 1):
+        at = index + 2 * step
+        while 0 <= at < len(seen) and seen[at - step].token.lower in _BETWEEN and seen[at].token.capital:
+            listed_too += not seen[at].look.named and not seen[at].token.first
+            at += 2 * step
+    return listed_too > 1
 
 
 def _beside(seen: Sequence[_Seen], index: int) -> Iterator[int]:

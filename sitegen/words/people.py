@@ -43,7 +43,7 @@ def person(word: str) -> Person:
 @lru_cache(maxsize=200_000)
 def _animate(word: str) -> Person:
     """Take a word for a person where a dictionary knows it as nothing but somebody alive."""
-    found = known(word) if not word.isascii() else ()
+    found = known(word) if word.isalpha() and not word.isascii() else ()
     if not found or not all(r.noun and r.animate and r.sort == "ordinary" for r in found):
         return NOBODY
     return Person(any(not r.plural for r in found), any(r.plural for r in found), False)

@@ -7,7 +7,7 @@ from urllib.parse import unquote, urlsplit
 from sitegen.words import cyrillic, latin
 from sitegen.words.lists import listed
 from sitegen.words.looks import Look
-from sitegen.words.people import person
+from sitegen.words.people import NOBODY, person
 from sitegen.words.register import Register
 from sitegen.words.tokens import tokens
 
@@ -62,9 +62,23 @@ def _names(words: Sequence[str], index: int) -> bool:
     beside = [_look(words[i]) for i in (index - 1, index + 1) if 0 <= i < len(words)]
     if any(_pair(here, other) or _pair(other, here) for other in beside):
         return True
+    if here.given > 1 and _could_be(words, index + 1):
+        return True
+    if index and _look(words[index - 1]).given > 1 and _could_be(words, index):
+        return True
     if index and person(words[index - 1]).one and (here.given > 1 or here.surname > 1):
         return True
     return here.given == 3 and not here.ordinary and not here.place and len(words[index]) > 5
+
+
+def _could_be(words: Sequence[str], index: int) -> bool:
+    """Tell whether the word after a given name may be a surname: nothing that a headline is made of."""
+    if index >= len(words) or len(words[index]) < 4 or not words[index].isascii():
+        return False
+    cues = listed("cues")
+    plain = {*cues["capital-en"], *cues["thing-en"], *cues["speech"], *listed("singles")["function"]}
+    ending = words[index].endswith(("ed", "ing", "s", "tion", "ment"))
+    return not (ending or words[index] in plain or latin.look(words[index]).place or person(words[index]) != NOBODY)
 
 
 def _pair(one: Look, other: Look) -> bool:
