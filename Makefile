@@ -21,7 +21,7 @@ $(shell [ -x $(PY) ] || rm -f $(SITE) $(TEST))
 
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: help site check serve test test-heavy lint catalogues bench bench-names bless screenshots lock clean
+.PHONY: help site check serve test test-heavy lint catalogues bench bench-check bench-names bless screenshots lock clean
 .DELETE_ON_ERROR:
 
 help: ## this list
@@ -62,6 +62,9 @@ catalogues: $(TEST) ## bring sitegen/locales/*.po up to date with the messages i
 
 bench: $(TEST) ## build 1,000 and 10,000 made-up events: time, memory, bytes
 	@$(PY) tests/bench/build.py $(FLAGS)
+
+bench-check: $(TEST) ## what checking 10,000 events costs beside reading them alone
+	@$(PY) tests/bench/check.py $(FLAGS)
 
 bench-names: $(TEST) ## how many of 133 spellings of towns are found, beside two simpler ways
 	@$(PY) tests/bench/names.py

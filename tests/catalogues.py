@@ -22,6 +22,7 @@ from sitegen.model.place import Place
 from sitegen.model.site import KindsFile, SidesFile, SiteFile, Speaker, Story
 from sitegen.problems import Findings, Said
 from sitegen.rules.claims import _IMPOSSIBLE, _UNANSWERED
+from sitegen.rules.loaded import LOADED, PHRASES
 from sitegen.verdict import DISPUTED, LABELS
 from sitegen.verdict.sentences import TEMPLATES
 
@@ -44,6 +45,7 @@ def messages() -> dict[Message, None]:
     found = [*_written("templates", "**.html", "jinja2"), *_written("sitegen", "**.py", "python")]
     found += [*TEMPLATES.values(), *LABELS.values(), DISPUTED, *WORDS.values()]
     found += [*_LATITUDE, *_LONGITUDE, *_IMPOSSIBLE.values(), *_UNANSWERED.values(), *_meanings()]
+    found += [*(group.instead for group in LOADED), *(instead for _, instead in PHRASES)]
     return dict.fromkeys(found)
 
 

@@ -8,7 +8,7 @@ import html
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import product
+from itertools import pairwise, product
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -106,7 +106,7 @@ def too_fine(files: Mapping[str, bytes], known: Iterable[Known], public: Public)
 def _pairs(path: str, text: str) -> Iterator[Pair]:
     """Yield numbers that stand side by side, or side by side in two columns of the map's data."""
     tokens = [(m.start(), m.end(), _as_degrees(m[0])) for m in _NUMBER.finditer(text)]
-    for (_, end, a), (start, _, b) in zip(tokens, tokens[1:], strict=False):
+    for (_, end, a), (start, _, b) in pairwise(tokens):
         if start - end <= _APART and ("." in a or "." in b):
             yield a, b
     if path.startswith("assets/data/") and (found := _SCRIPT.search(text)):

@@ -100,7 +100,7 @@ def test_what_is_hidden_is_in_no_file(tmp_path, hide):
     content = copied(BASE, tmp_path / "content")
     event = sorted((content / "events").rglob("*.yaml"))[0]
     text = event.read_text(encoding="utf-8")
-    word = "Kingfisher-word-nobody-else-writes"
+    word = "Reed-warbler counted, residents say"
     event.write_text(re.sub(r"(?m)^title:.*", f'title: "{word}"', text, count=1) + hide, encoding="utf-8")
     for path in (content / "stories").glob("*.yaml"):
         path.unlink()

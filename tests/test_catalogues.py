@@ -29,6 +29,7 @@ DYNAMIC = {
     ("model/fields.py", "wrong"),
     ("rules/claims.py", "_IMPOSSIBLE[found.kind]"),
     ("rules/claims.py", "_UNANSWERED[claim.stance]"),
+    ("rules/wording.py", "instead"),
 }
 
 

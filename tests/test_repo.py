@@ -23,8 +23,8 @@ FORBIDDEN = re.compile(
     r"pypi\.org|files\.pythonhosted\.org|npmjs\.(?:org|com)|deb\.debian\.org"
     r"|(?<![\w.])/(?:work|root|home|opt|tmp|Users)/\w|[A-Z]:\\Users"
 )
-# Each outside library is known to one module. pydantic to two: `model` says what is right, `decode` puts what
-# it found wrong into plain words. numpy is what shapely's arrays are made of.
+# Each outside library is known to one module. pydantic to three: `model` says what is right, `schema` writes it
+# down for editors, `decode` puts what it found wrong into plain words. numpy is what shapely's arrays are made of.
 KNOWN_TO = {
     "anyascii": {"gazetteer"},
     "babel": {"i18n"},
@@ -40,7 +40,7 @@ KNOWN_TO = {
     "markdown_it": {"pages"},
     "markupsafe": {"pages"},
     "numpy": {"geometry"},
-    "pydantic": {"model", "decode"},
+    "pydantic": {"model", "decode", "schema"},
     "pydantic_core": {"model"},
     "pymorphy3": {"words"},
     "rapidfuzz": {"gazetteer"},

@@ -23,7 +23,7 @@ HARM = BASE.parent / "harm"
 
 FOUND = {
     "provider": "research", "licence": "CC0 1.0", "attribution": "Invented", "query": "house of Zvirkivna",
-    "rejected": [{"name": "Kvaskodubenko yard", "lat": "42.512389", "lon": "12.812489", "why": "Zvirkivna lives there"}],
+    "rejected": [{"name": "Kvaskodubenko yard", "lat": "42.512389", "lon": "12.812489", "why": "of Zvirkivna"}],
 }  # fmt: skip
 # Precision → latitude and longitude as a surveyor might give them, radius in km.
 POINTS = {
@@ -70,7 +70,7 @@ def reveal_nothing(root: Path) -> None:
         if "embargo_until: 2099" in text or '"embargo_until": "2099' in text or path.stem.startswith(("hush", "gone")):
             path.unlink()
         elif "withdrawn" in text:
-            stone = yaml.load(text, Loader=yaml.CBaseLoader)["withdrawn"]
+            stone = yaml.load(text, Loader=yaml.CBaseLoader)["withdrawn"]  # noqa: S506 - makes strings only
             source = [{"id": "a", "publisher": "Nobody", "url": "https://nobody.example.org/"}]
             bare = {"title": "Nothing", "kind": "aid", "when": "2030", "where": [{"place": "Soluna"}]}
             _write(root, path.relative_to(root).as_posix(), {**bare, "sources": source, "withdrawn": stone})
@@ -131,7 +131,7 @@ def _harm(root: Path) -> None:
 
 def scalars(path: Path) -> Iterator[str]:
     """Yield every value of a YAML file as text, keys left out."""
-    pending = [yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CBaseLoader)]
+    pending = [yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CBaseLoader)]  # noqa: S506
     while pending:
         value = pending.pop()
         if isinstance(value, str):

@@ -30,11 +30,7 @@ def disclosed(read: Content, known: Gazetteer, now: date) -> Disclosed:
     A place page without an event would tell that something happened there, and a new speaker that one spoke.
     `known` is the gazetteer of all places, `now` the day the build stands at.
     """
-    events = {
-        id_: event
-        for id_, event in read.events.items()
-        if not (event.record.withdrawn or event.record.is_embargoed(now))
-    }
+    events = {id_: event for id_, event in read.events.items() if _is_open(event.record, now)}
     stories = {id_: story for id_, story in read.stories.items() if _tells(story.record) <= set(events)}
     hidden = [event.record for id_, event in read.events.items() if id_ not in events]
     untold = [story.record for id_, story in read.stories.items() if id_ not in stories]

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 from sitegen.assets import Assets
@@ -118,6 +119,12 @@ class Edition:
         by_id = {claim.id: claim for claim in event.claims}
         first = {by_id[id_].by: id_ for id_ in reversed(list(claims))}
         return [(self.site.speakers[by].name, id_) for by, id_ in reversed(first.items())]
+
+    def as_of(self, event: Event, claim: str, effect: str, of: str) -> date | None:
+        """Return the day a claim says its numbers of one effect and part stood at, where it says so."""
+        counts = next(one.counts for one in event.claims if one.id == claim)
+        days = [one.as_of for one in counts if (one.effect, one.of or "") == (effect, of) and one.as_of]
+        return max(days, default=None)
 
     def language_name(self, code: str) -> str:
         """Return a language's name in this language."""

@@ -9,11 +9,13 @@ from sitegen.counts import standing
 from sitegen.located import Located
 from sitegen.locator import place_map, time_strip
 from sitegen.model.event import About, Event
-from sitegen.model.site import Kind
+from sitegen.model.site import Kind, Office
 from sitegen.pages.edition import Edition
 from sitegen.pages.links import address
 from sitegen.pages.listing import Item, Mark, item, mark_of
 from sitegen.pages.matrix import Matrix, matrix
+from sitegen.pages.offices import offices_at
+from sitegen.pages.paper import paper
 from sitegen.pages.people import Line, lines
 from sitegen.pages.sheet import Sheet
 from sitegen.pages.vocabulary import BASIS, WITHHELD
@@ -32,7 +34,10 @@ class RowVerdict:
 
 @dataclass(frozen=True, slots=True)
 class EventView:
-    """Everything the event's template shows; `states` tells what has become of a claim that no longer stands."""
+    """Everything the event's template shows.
+
+    `states` tells what has become of a claim that no longer stands, `offices` in which office each was made.
+    """
 
     located: Located
     record: Event
@@ -42,6 +47,7 @@ class EventView:
     verdicts: Mapping[About, RowVerdict]
     matrix: Matrix
     states: Mapping[str, str]
+    offices: Mapping[str, tuple[Office, ...]]
     people: tuple[Line, ...]
     spots: tuple[Spot, ...]
     map: Markup
@@ -49,6 +55,7 @@ class EventView:
     withheld: str
     related: tuple[Item, ...]
     numbers: Mapping[str, int]
+    paper: str
 
 
 def view(located: Located, edition: Edition) -> EventView:
@@ -65,6 +72,7 @@ def view(located: Located, edition: Edition) -> EventView:
         verdicts=verdicts,
         matrix=matrix(record, site),
         states={said.claim.id: said.state for said in standing(record, site.speakers)},
+        offices={c.id: offices_at(site.speakers[c.by], c.said or record.when.date) for c in record.claims},
         people=lines(located.ranges, edition.t),
         spots=spots(located.locations, edition),
         map=Markup(place_map(site, located, edition.t)),  # noqa: S704 - the locator escapes
@@ -72,6 +80,7 @@ def view(located: Located, edition: Edition) -> EventView:
         withheld=_withheld(record, edition),
         related=tuple(item(other, edition) for other in related),
         numbers={source.id: number for number, source in enumerate(record.sources, 1)},
+        paper=paper(record, edition),
     )
 
 

@@ -27,13 +27,13 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One row of a list."""
+    """One row of a list; `people` are the lines of the first effect: a part never stands for the whole."""
 
     event: Located
     kind: Kind
     mark: Mark
     places: tuple[str, ...]
-    people: Line | None
+    people: tuple[Line, ...]
     verdict: str
     disputed: bool
 
@@ -86,8 +86,8 @@ def item(event: Located, edition: Edition) -> Item:
     people = lines(event.ranges, edition.t)
     return Item(
         event=event, kind=kind, mark=mark_of(event, edition), places=_places(event, edition),
-        people=people[0] if people else None, verdict=edition.t.gettext(LABELS[verdict.level]),
-        disputed=verdict.disputed,
+        people=tuple(line for line in people if line.effect == people[0].effect),
+        verdict=edition.t.gettext(LABELS[verdict.level]), disputed=verdict.disputed,
     )  # fmt: skip
 
 

@@ -65,6 +65,13 @@ def _within(event: Decoded[Event], rows: list[Row]) -> Iterator[Finding]:
         exact = [field for field in PARTS if field in given and not given[field][1].some]
         for field in exact:
             rest = rest.less(given[field][1])
+        vague = [field for field in PARTS if field in given and given[field][1].some]
+        if vague and not exact and rest.high == len(vague):
+            yield Finding(
+                event.mark(*given[vague[-1]][0], vague[-1]),
+                say("with this total, %(fields)s can only be one each", fields=", ".join(vague)),
+                say("leave the parts out"),
+            )
         if exact and _tells(rest):
             yield Finding(
                 event.mark(*given[exact[-1]][0], exact[-1]),

@@ -62,7 +62,7 @@ def _findings(passage: Passage) -> Iterator[Finding]:
         yield Finding(
             passage.mark,
             say("%(word)s takes a side", word=quoted(word)),
-            say("write instead: %(instead)s; or put it into a claim of whoever says so", instead=instead),
+            say("write instead: %(instead)s; or put it into a claim of whoever says so", instead=say(instead)),
         )
 
 
@@ -118,5 +118,5 @@ def _kinds(content: Content) -> Iterator[Finding]:
                     yield Finding(
                         content.kinds.mark(*loc),
                         say("%(word)s takes a side", word=quoted(word)),
-                        say("write instead: %(instead)s", instead=instead),
+                        say("write instead: %(instead)s", instead=say(instead)),
                     )

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from sitegen.words.clauses import Clause, group, heads, lower, number, number_word, one_before, single, who
+from sitegen.words.clauses import Clause, beginnings, group, heads, lower, number, number_word, one_before, single, who
 
 _OLDEST = 115
 _ROUND = "двадцати|тридцати|сорока|пятидесяти|шестидесяти|семидесяти|восьмидесяти|девяноста|п'ятдесяти|шістдесяти|сімдесяти|вісімдесяти|дев'яноста|дев'яносто"
@@ -27,7 +27,7 @@ Span = tuple[int, int]
 
 def ages(clause: Clause) -> Iterator[Span]:
     """Yield where the age of one person is told (first word, end)."""
-    for index in range(len(clause)):
+    for index in beginnings(clause):
         for find in (_adjective, _year_old, _years, _aged, _of, _comma, _pronoun, _decade, _birthday, _turned):
             if end := find(clause, index):
                 yield index, end
@@ -235,7 +235,7 @@ def _things_before(clause: Clause, index: int) -> bool:
 
 def births(clause: Clause) -> Iterator[Span]:
     """Yield where the year in which one person was born is told."""
-    for index in range(len(clause)):
+    for index in beginnings(clause):
         if end := _born(clause, index) or _year_of_birth(clause, index):
             yield index, end
 

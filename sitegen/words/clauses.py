@@ -7,6 +7,7 @@ from typing import NamedTuple
 from sitegen.words.lists import listed
 from sitegen.words.morphology import available, known
 from sitegen.words.people import NOBODY, Person, person
+from sitegen.words.telling import begins
 from sitegen.words.tokens import Token, tokens
 
 _STOPS = frozenset(".!?;…")
@@ -25,6 +26,11 @@ class Word(NamedTuple):
     def sign(self) -> bool:
         """Whether it is a sign, not a word or a number."""
         return not self.text[0].isalnum()
+
+    @property
+    def begins(self) -> bool:
+        """Whether what singles a person out can begin here."""
+        return begins(self.lower)
 
 
 Clause = Sequence[Word]
@@ -213,3 +219,8 @@ _ADJECTIVES = (
     "ська",
     "на",
 )
+
+
+def beginnings(clause: Clause) -> list[int]:
+    """Return where what singles a person out can begin."""
+    return [index for index, word in enumerate(clause) if word.begins]

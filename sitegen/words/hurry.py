@@ -1,35 +1,35 @@
 """Which texts are worth a close look: most hold no word that could begin a name or single anybody out."""
 
 import re
+import unicodedata
 from functools import cache, lru_cache
 
 from sitegen.words import cyrillic, latin
 from sitegen.words.lists import listed
-from sitegen.words.people import person
+from sitegen.words.telling import spoken_numbers, tells
+from sitegen.words.tokens import normal, one_script
 
-_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’ʼ\u0301\u00ad-])+")
+_WORD = re.compile("[^\\W\\d_](?:[^\\W\\d_]|['’ʼ\u0300\u0301\u00ad\u200b\u200c\u200d\u2060\ufeff-])+")
 _INITIALS = re.compile(r"(?<!\w)[A-ZА-ЯЄІЇҐЁ]\.")
-_STEMS = re.compile(
-    r"(?:новоро|новонар|сам(?:ый|ая|ого|ой|ому|ую|ым)$|старейш|юнейш|найст|наймол|наймен|найюн|единственн|последн|єдин|останн"
-    r"|родил|народи|рожд|прик|лишил|потерял|втрати|ампут|ампутув|старш|младш|молодш|многодет|багатодіт|одинок|самотн|год|лет"
-    r"|літ|рок|рік|місяц|месяц|недел|тиж|візк|коляс|кресл|крісл|милиц|костыл|wheelchair|crutch|birth|born)"
-)
-_AGE = re.compile(r"\w*(?:летн|літн|річн|годовал|месячн|місячн|недельн|тижнев|дневн|денн)\w{1,3}")
 
 
 def may_name(text: str) -> bool:
     """Tell whether a text may hold a person's name; False is certain."""
-    return bool(_INITIALS.search(text)) or any(_hints(word) for word in _WORD.findall(text))
+    return bool(_INITIALS.search(text)) or any(_hints(word) for word in _words(text))
+
+
+def _words(text: str) -> list[str]:
+    composed = text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
+    return _WORD.findall(composed)
 
 
 @lru_cache(maxsize=200_000)
-def _hints(word: str) -> bool:
-    small = word.replace("’", "'").replace("ʼ", "'").replace("\u0301", "").replace("\u00ad", "").lower()
+def _hints(written: str) -> bool:
+    word = one_script(normal(written))
+    small = word.lower()
     if small in _introducing():
         return True
-    if not word[0].isupper():
-        return False
-    return (latin if small.isascii() else cyrillic).look(small).named or small.strip("'").isupper()
+    return word[0].isupper() and (latin if small.isascii() else cyrillic).look(small).named
 
 
 @cache
@@ -39,47 +39,18 @@ def _introducing() -> frozenset[str]:
 
 def may_single_out(text: str) -> bool:
     """Tell whether a text may single a person out; False is certain."""
-    return bool(_beside_number().search(text)) or any(_tells(word) for word in _WORD.findall(text))
+    return any(_tells(word) for word in _words(text)) or bool(_beside_number().search(text))
+
+
+@lru_cache(maxsize=200_000)
+def _tells(written: str) -> bool:
+    return tells(normal(written).lower().removesuffix("'s"))
 
 
 @cache
 def _beside_number() -> re.Pattern[str]:
     """A number where an age would stand: "a girl, 7,", "a man (87)", "a boy of six", "1951 г. р."."""
-    spoken = "|".join(sorted(word for words in listed("numbers").values() for word in words))
-    number = rf"(?:\d{{1,3}}(?!\d)|(?:{spoken})(?!\w))"
+    number = rf"(?:\d{{1,3}}(?!\d)|(?:{'|'.join(sorted(spoken_numbers()))})(?!\w))"
     about = r"(?:about |around |only |just |some |nearly |almost )?"
-    return re.compile(
-        rf"[,(]\s*{number}\s*(?:[,)—–]|$)|\b(?:of|is|was) {about}{number}|\d{{4}}\s?[гр]\.|\(b\.", re.IGNORECASE
-    )
-
-
-@lru_cache(maxsize=200_000)
-def _tells(word: str) -> bool:
-    small = word.replace("’", "'").lower().removesuffix("'s")
-    parts = {small, *small.split("-")}
-    return any(
-        part in _telling() or person(part).kin or _STEMS.match(part) or _AGE.fullmatch(part) for part in parts
-    ) or any(part.startswith(listed("singles")["ailing"]) for part in parts)
-
-
-@cache
-def _telling() -> frozenset[str]:
-    groups = [
-        "year",
-        "month",
-        "turned",
-        "aged",
-        "decade",
-        "ordinal",
-        "oldest",
-        "only",
-        "illness",
-        "state",
-        "sufferer",
-        "rare-kin",
-        "twin",
-        "lost",
-        "he",
-        "one-of",
-    ]
-    return frozenset(word for group in groups for word in listed("singles")[group]) | {"newborn", "user", "couple"}
+    ages = rf"[,(]\s*{number}\s*(?:[,)—–]|$)|\b(?:of|is|was) {about}{number}|\d{{4}}\s?[гр]\.|\(b\."
+    return re.compile(ages, re.IGNORECASE)

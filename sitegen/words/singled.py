@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from sitegen.words.clauses import Clause, group, heads, lower, one_before, single, who
+from sitegen.words.clauses import Clause, beginnings, group, heads, lower, one_before, single, who
 
 Span = tuple[int, int]
 
@@ -20,7 +20,7 @@ _AILING = re.compile(rf"({{}}){_ONE}")
 
 def extremes(clause: Clause) -> Iterator[Span]:
     """Yield where one person is told from others: "the oldest", "newborn", "the only survivor"."""
-    for index in range(len(clause)):
+    for index in beginnings(clause):
         if end := _oldest(clause, index) or _newborn(clause, index) or _only(clause, index):
             yield index, end
 
@@ -66,7 +66,7 @@ def _only(clause: Clause, index: int) -> int:
 
 def conditions(clause: Clause) -> Iterator[Span]:
     """Yield where the health of one person is told: illness, disability, pregnancy."""
-    for index in range(len(clause)):
+    for index in beginnings(clause):
         finders = (_ailing, _sufferer, _state, _illness, _wheelchair, _lost, _birth)
         if end := next((end for find in finders if (end := find(clause, index))), 0):
             yield index, end

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 
-from sitegen.words.clauses import Clause, group, lower, number, one_before, who
+from sitegen.words.clauses import Clause, beginnings, group, lower, number, one_before, who
 
 Span = tuple[int, int]
 
 
 def ties(clause: Clause) -> Iterator[Span]:
     """Yield where a tie of one person to another is told (first word, end)."""
-    for index in range(len(clause)):
+    for index in beginnings(clause):
         finders = (_rare, _whose, _owned, _of, _beside, _compared, _siblings, _has)
         if end := next((end for find in finders if (end := find(clause, index))), 0):
             yield index, end

@@ -76,7 +76,7 @@ def _tokens(text: str) -> Iterator[Token]:
         word = match[0]
         if word[0].isalpha():
             full, stop = _split_stop(word)
-            yield Token(_one_script(full), first, bool(opened))
+            yield Token(one_script(full), first, bool(opened))
             first = stop
             if stop:
                 yield Token(".", False, bool(opened))
@@ -101,7 +101,7 @@ def _split_stop(word: str) -> tuple[str, bool]:
     return word[:-1], word[:-1].lower() not in _ABBREVIATED
 
 
-def _one_script(word: str) -> str:
+def one_script(word: str) -> str:
     """Read Latin letters amid Cyrillic ones as what they look like."""
     if _CYRILLIC.search(word) and _LATIN.search(word):
         return word.translate(_LOOKALIKES)
