@@ -23,7 +23,8 @@ def _texts(record: Event) -> Iterator[Text | None]:
     yield from (record.title, record.summary, record.when.note)
     for claim in record.claims:
         yield from (claim.says, claim.note)
-    for noted in (*record.sources, *record.looked, *record.where):
-        yield noted.note
+    yield from (source.note for source in record.sources)
+    yield from (looked.note for looked in record.looked)
+    yield from (where.note for where in record.where)
     for correction in record.corrections:
         yield from (correction.what, correction.was, correction.now, correction.why)

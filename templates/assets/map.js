@@ -101,7 +101,13 @@ FC.map = (function () {
     if (map.attributionControl) map.attributionControl.setPrefix(false);
     box.classList.add('fc-map');
     fill(box, {role: 'region', 'aria-label': box.getAttribute('aria-label') || say('map')}, []);
-    L.control.scale({imperial: false, position: 'bottomright'}).addTo(map);
+    const scale = L.control.scale({imperial: false, position: 'bottomright'});
+    const draw = scale._updateScale;  // Leaflet writes "30 km" and has no word for it in other languages
+    scale._updateScale = (bar, words, ratio) => {
+      const [n, unit] = words.split(' ');
+      draw.call(scale, bar, say('scale.' + unit, {n}), ratio);
+    };
+    scale.addTo(map);
     FC.map.buttons(map, view);
     map.scrollWheelZoom.disable();
     map.on('focus mousedown', () => map.scrollWheelZoom.enable());

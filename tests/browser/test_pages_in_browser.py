@@ -165,7 +165,13 @@ def test_every_real_event_prints_on_one_sheet_with_addresses_written_out(real: P
         page.close()
 
 
-@pytest.mark.parametrize("path", ["index.html", "events/2024-11-22-sudzha-district-return.html"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        *("index.html", "uk/index.html", "events/2024-11-22-sudzha-district-return.html", "ru/method.html"),
+        *("uk/events/2024-11-22-sudzha-district-return.html", "ru/places/sudzha.html"),
+    ],
+)
 def test_the_real_pages_have_no_barrier(real: Path, open_page: Opener, path: str) -> None:
     assert barriers(open_page(real / path), (320, 1440), ("light", "dark")) == []
 
