@@ -21,7 +21,7 @@ $(shell [ -x $(PY) ] || rm -f $(SITE) $(TEST))
 
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: help site check serve test test-heavy lint catalogues bench bench-check bench-names bless screenshots lock clean
+.PHONY: help site check serve test test-heavy lint catalogues bench bench-check bench-names bench-harm bless screenshots lock clean
 .DELETE_ON_ERROR:
 
 help: ## this list
@@ -68,6 +68,9 @@ bench-check: $(TEST) ## what checking 10,000 events costs beside reading them al
 
 bench-names: $(TEST) ## how many of 133 spellings of towns are found, beside two simpler ways
 	@$(PY) tests/bench/names.py
+
+bench-harm: $(TEST) ## what the red team finds, by rule and language, and what looking for names costs
+	@$(PY) tests/bench/harm.py
 
 bless: $(TEST) ## take what the code now writes as the expected output; read the diff before you commit
 	@$(PY) tests/browser_setup.py

@@ -447,9 +447,7 @@ OVERLAY = ("mkdir -p m lower/site upper work", "echo '*' > lower/site/.gitignore
 def _overlay(_namespace: None, tmp_path_factory: pytest.TempPathFactory) -> None:
     lines = f"{OVERLAY[0]} && {MOUNT_OVERLAY} && mkdir m/new && mv -T m/new m/site"
     probe = ["unshare", "--map-root-user", "--mount", "sh", "-c", lines]
-    if subprocess.run(
-        probe, cwd=tmp_path_factory.mktemp("probe"), capture_output=True, check=False
-    ).returncode:
+    if subprocess.run(probe, cwd=tmp_path_factory.mktemp("probe"), capture_output=True, check=False).returncode:
         pytest.skip("overlayfs cannot be used in a namespace of one's own here")
 
 

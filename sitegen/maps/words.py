@@ -20,6 +20,8 @@ WORDS: Mapping[str, str] = {
     "move.south": "Move south",
     "move.west": "Move west",
     "move.east": "Move east",
+    "scale.km": "{n} km",
+    "scale.m": "{n} m",
     "event": "Event",
     "here": "Events here: {n}",
     "unplaced": "Events whose place is not disclosed: {n}",

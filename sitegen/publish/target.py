@@ -24,9 +24,7 @@ def check_target(target: Path, content: Path | None = None, *, force: bool = Fal
     """
     place = real_path(target)
     if target.is_symlink() and not target.exists():
-        raise PublishError(
-            f"{target} is a symlink that leads nowhere: delete it, or choose a folder with -o."
-        )
+        raise PublishError(f"{target} is a symlink that leads nowhere: delete it, or choose a folder with -o.")
     with telling(place):
         _refuse_precious(place, content)
         refuse_foreign(place, force=force)
@@ -74,9 +72,7 @@ def _refuse_precious(place: Path, content: Path | None) -> None:
     if content is not None and _is_within(place, content.resolve()):
         raise PublishError(f"{place} lies inside the content folder: choose a folder outside it with -o.")
     if os.path.lexists(place / ".git"):
-        raise PublishError(
-            f"{place} is a git repository and would be deleted: choose a folder inside it with -o."
-        )
+        raise PublishError(f"{place} is a git repository and would be deleted: choose a folder inside it with -o.")
 
 
 def _precious(content: Path | None) -> Iterator[tuple[str, Path]]:

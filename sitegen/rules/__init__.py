@@ -28,8 +28,10 @@ from sitegen.rules import (
     phones,
     places,
     references,
+    register,
     sensitive,
     singles,
+    slugs,
     sources,
     streets,
     twins,
@@ -49,7 +51,7 @@ _MODULES = (
     *(attribution, captivity, cells, cellwords, contact, coordinates, delay, differences, journeys, links),
     *(money, papers, phones),
     *(sensitive, sources, streets, upkeep, wording),
-    *(names, singles),
+    *(names, register, singles, slugs),
 )
 
 

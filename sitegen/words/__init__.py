@@ -2,10 +2,10 @@
 
 from sitegen.words.hurry import may_name, may_single_out
 from sitegen.words.morphology import available
-from sitegen.words.names import NameFound, names_in
-from sitegen.words.register import Register
-from sitegen.words.singles import SingleFound, SingleSort, singles_in
-from sitegen.words.slugs import names_in_address, names_in_slug
+from sitegen.words.names.found import NameFound, names_in
+from sitegen.words.names.register import Register
+from sitegen.words.names.slugs import names_in_address, names_in_slug
+from sitegen.words.singles.found import SingleFound, SingleSort, singles_in
 
 __all__ = [
     "NameFound",

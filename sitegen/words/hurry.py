@@ -4,9 +4,9 @@ import re
 import unicodedata
 from functools import cache, lru_cache
 
-from sitegen.words import cyrillic, latin
 from sitegen.words.lists import listed
-from sitegen.words.telling import spoken_numbers, tells
+from sitegen.words.names import cyrillic, latin
+from sitegen.words.singles.telling import spoken_numbers, tells
 from sitegen.words.tokens import normal, one_script
 
 _WORD = re.compile("[^\\W\\d_](?:[^\\W\\d_]|['’ʼ\u0300\u0301\u00ad\u200b\u200c\u200d\u2060\ufeff-])+")
@@ -49,7 +49,7 @@ def _tells(written: str) -> bool:
 
 @cache
 def _beside_number() -> re.Pattern[str]:
-    """A number where an age would stand: "a girl, 7,", "a man (87)", "a boy of six", "1951 г. р."."""
+    """Find a number where an age would stand: "a girl, 7,", "a man (87)", "a boy of six", "1951 г. р."."""
     number = rf"(?:\d{{1,3}}(?!\d)|(?:{'|'.join(sorted(spoken_numbers()))})(?!\w))"
     about = r"(?:about |around |only |just |some |nearly |almost )?"
     ages = rf"[,(]\s*{number}\s*(?:[,)—–]|$)|\b(?:of|is|was) {about}{number}|\d{{4}}\s?[гр]\.|\(b\."

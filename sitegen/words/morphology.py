@@ -1,11 +1,14 @@
 """How the Russian and Ukrainian dictionaries read a word; the one module that knows pymorphy3."""
 
+import re
 from functools import cache, lru_cache
 from importlib.util import find_spec
 from typing import Any, Literal, NamedTuple
 
 Sort = Literal["given", "surname", "patronymic", "place", "ordinary"]
 
+# Other letters stop pymorphy3 with an error where Unicode has no name for one.
+_CYRILLIC = re.compile(r"[\u0400-\u04ff'-]+")
 _PACKAGES = ("pymorphy3", "pymorphy3_dicts_ru", "pymorphy3_dicts_uk")
 _SORTS: tuple[tuple[str, Sort], ...] = (
     ("Name", "given"),
@@ -46,7 +49,7 @@ def _dictionaries() -> tuple[Any, ...]:
 @lru_cache(maxsize=200_000)
 def known(word: str) -> tuple[Reading, ...]:
     """Return the readings of a Cyrillic word in small letters that a dictionary lists; far quicker than guesses."""
-    if not available():
+    if not available() or not _CYRILLIC.fullmatch(word):
         return ()
     found = (_reading(parse) for one in _dictionaries() if one.word_is_known(word) for parse in one.parse(word))
     return tuple(dict.fromkeys(reading for reading in found if reading and reading.known))
@@ -58,7 +61,7 @@ def readings(word: str) -> tuple[Reading, ...]:
 
     Names inflect, and surnames of one language stand in texts of the other, so both always read.
     """
-    if not available() or known(word):
+    if known(word) or not available() or not _CYRILLIC.fullmatch(word):
         return known(word)
     found = (_reading(parse) for dictionary in _dictionaries() for parse in dictionary.parse(word))
     return tuple(dict.fromkeys(reading for reading in found if reading))

@@ -26,7 +26,7 @@ from sitegen.content import Content
 from sitegen.rules import RULES, Scene
 
 EVENTS, FORMS = 10_000, 20_000
-MODULES = ("sitegen.rules.names", "sitegen.rules.singles")
+MODULES = tuple(f"sitegen.rules.{name}" for name in ("names", "register", "singles", "slugs"))
 CONSONANTS, VOWELS = "бвгдзклмнпрст", "аеиоу"
 
 
@@ -71,9 +71,7 @@ def cost() -> None:
         start = time.perf_counter()
         read, _ = content.read(root)
         done = time.perf_counter()
-        print(
-            f"{EVENTS:,} events, {FORMS:,} forms: read {done - start:.1f} s, names and single people {_look(read):.1f} s"
-        )
+        print(f"{EVENTS:,} events, {FORMS:,} forms: read {done - start:.1f} s, looked at {_look(read):.1f} s")
 
 
 def _look(read: Content) -> float:

@@ -1,0 +1,1 @@
+"""What singles one person out of a text."""
