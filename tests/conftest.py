@@ -6,9 +6,14 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from static_server import serving
 
 pytest_plugins = ("browsing",)
+
+# A busy machine is slow and not wrong: nothing is timed in the suite.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 ROOT = Path(__file__).resolve().parent.parent
 
