@@ -11,9 +11,11 @@ from static_server import serving
 
 pytest_plugins = ("browsing",)
 
-# A busy machine is slow and not wrong: nothing is timed in the suite.
-settings.register_profile("untimed", deadline=None)
-settings.load_profile("untimed")
+# A busy machine is slow and not wrong: nothing is timed in the suite. The same commit always tries the same examples,
+# so that a change is never stopped by luck; pytest --hypothesis-profile=explore looks further.
+settings.register_profile("explore", deadline=None)
+settings.register_profile("same", deadline=None, derandomize=True)
+settings.load_profile("same")
 
 ROOT = Path(__file__).resolve().parent.parent
 
