@@ -14,6 +14,8 @@ LOCK := requirements.lock
 # What is installed is remembered inside the environment, so that removing it forgets both.
 SITE := $(VENV)/.installed-site
 TEST := $(VENV)/.installed-test
+# A test process for each core, and each takes from the other's heap when its own is done.
+SIDE_BY_SIDE := -n auto --maxprocesses 4 --dist worksteal
 DIVIDER := \# Only the tests need what follows.
 
 # An environment whose Python is gone (an upgrade of the system's) is made anew, whatever the stamps say.
@@ -44,7 +46,7 @@ serve: $(SITE) ## look at the site while you write; it reloads by itself
 
 test: lint ## everything that must hold before a change is merged; finds or gets a browser
 	@$(PY) tests/browser_setup.py
-	@$(PY) -m pytest --cov --cov-report=term-missing:skip-covered $(PYTEST_FLAGS)
+	@$(PY) -m pytest $(SIDE_BY_SIDE) --cov --cov-report=term-missing:skip-covered $(PYTEST_FLAGS)
 
 # Status 5 is pytest's "no test was chosen".
 test-heavy: $(TEST) ## the slow tests only
