@@ -37,7 +37,7 @@ def figures(said: Iterable[Said]) -> tuple[Figure, ...]:
     for one in said:
         if one.state == "stands":
             for counts in one.claim.counts:
-                groups[one.voice, counts.effect, counts.of].append((counts, one))
+                groups[one.voice, counts.effect, counts.part].append((counts, one))
     return tuple(figure for group in groups.values() for figure in _standing(group))
 
 
@@ -56,7 +56,7 @@ def _newest(group: list[tuple[Counts, Said]], field: Field) -> list[Figure]:
     given = [(q, counts, one) for counts, one in group if (q := _stated(counts, field)) is not None]
     newest = max((_days(counts, one)[0] for _, counts, one in given), default=date.min)
     return [
-        Figure(counts.effect, counts.of, field, quantity, one)
+        Figure(counts.effect, counts.part, field, quantity, one)
         for quantity, counts, one in given
         if _days(counts, one)[1] >= newest
     ]
