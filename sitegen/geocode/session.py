@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from sitegen import basemap, content, locate
+from sitegen import content, locate
 from sitegen.decode import Decoded
 from sitegen.gazetteer import Entry, Unknown
 from sitegen.geocode import embedded, towns
@@ -42,9 +42,7 @@ class Session:
         self._outages: dict[str, str] = {}
         self.content = content.read(root)[0]
         self.gazetteer = locate.known(self.content)
-        sheets = {path: data for path, data in self.content.raw.items() if path.startswith("basemap/")}
-        self._basemap = basemap.read(sheets)[0]
-        self.outlines = locate.outlines(self.gazetteer, self._basemap, self.content.raw)
+        self._basemap, _, self.outlines = locate.ground(self.content)
 
     def questions(self) -> list[Question]:
         """Return what the content asks and the gazetteer does not answer."""
