@@ -38,7 +38,8 @@ def events_map(site: Site, events: Iterable[Located], words: Words, place: str |
     seen = [(event, at) for event in events for at in event.locations if _inside(site, at, place)]
     drawn = _boxes(site, seen, place)
     svg = _map(site, seen, words, fit(drawn), place) if drawn else ""
-    return picture.figure(svg, picture.withheld((at for _, at in seen), words))
+    said = picture.withheld((at for _, at in seen), words)
+    return picture.figure(svg, said, below=picture.disclaimer(site, words))
 
 
 def _inside(site: Site, location: Location, place: str | None) -> bool:
