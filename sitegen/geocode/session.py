@@ -18,6 +18,7 @@ from sitegen.geocode.providers import Embedded, Online, Provider
 from sitegen.geocode.questions import Question, questions
 from sitegen.geocode.writing import free_id, has_open_outline, outline_file, write_new
 from sitegen.model.place import Place
+from sitegen.problems import say
 
 _OUTLINED = frozenset({"district", "region", "country"})
 Choose = Callable[[Answer], Proposal | None]
@@ -58,7 +59,7 @@ class Session:
         for number, question in enumerate(asked, 1):
             if not isinstance(self.gazetteer.resolve(question.toponym, question.within), Unknown):
                 continue  # an earlier answer was this place, too
-            tell(f"{number} of {len(asked)}: {question.words}")
+            tell(say("%(number)s of %(count)s: %(words)s", number=number, count=len(asked), words=question.words))
             found = self.ask(question)
             chosen = found.proposals[0] if found.outcome == "found" else choose(found) if found.proposals else None
             yield Result(found, chosen, self._write(found, chosen) if chosen else None)
@@ -120,7 +121,7 @@ def open_session(
     """
     site = content.read(root)[0].site
     if site is None:
-        raise MisuseError("site.yaml cannot be read: sitegen check says why")
+        raise MisuseError(say("site.yaml cannot be read: sitegen check says why"))
     offline = (provider or "").casefold() == towns.NAME.casefold()
     asked: list[Provider] = [Embedded()] if offline or embedded.installed() else []
     if not offline:
