@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
 
-from sitegen import basemap, content, cores, locate, rules
+from sitegen import content, cores, locate, rules
 from sitegen.content import Content
 from sitegen.decode import Decoded
 from sitegen.locate.shapes import Shapes
@@ -33,13 +33,9 @@ def examine(root: Path, options: Options | None = None) -> tuple[Content, Findin
     scene = rules.Scene(read, locate.known(read), stands_at(read, options), options.now is not None)
     problems += rules.check(scene)
     problems += locate.outline_problems(read)
-    problems += basemap.read(_sheets(read))[1]
+    problems += locate.ground(read).problems
     problems += _publishable(read, options)
     return read, Findings.of(problems)
-
-
-def _sheets(read: Content) -> dict[str, bytes]:
-    return {path: data for path, data in read.raw.items() if path.startswith("basemap/")}
 
 
 def stands_at(read: Content, options: Options) -> date:
@@ -78,8 +74,8 @@ def assemble(read: Content, findings: Findings, options: Options | None = None) 
     options = options or Options()
     now = stands_at(read, options)
     shown = locate.disclosed(read, locate.known(read), now)
-    drawn, _ = basemap.read(_sheets(read))
-    outlines = locate.outlines(shown.gazetteer, drawn, read.raw)
+    ground = locate.ground(read)
+    outlines = {id_: shape for id_, shape in ground.outlines.items() if id_ in shown.gazetteer.entries}
     sides = {side.id: side for side in read.sides.record.sides}
     events = locate.locate(shown.events.values(), Shapes(shown.gazetteer, outlines), shown.speakers, sides)
     return Site(
@@ -93,7 +89,7 @@ def assemble(read: Content, findings: Findings, options: Options | None = None) 
         tombstones=tuple(_tombstones(read, now)),
         stories=shown.stories,
         prose=_prose(read),
-        basemap=drawn,
+        basemap=ground.basemap,
         outlines=outlines,
         now=now,
         revision=read.revision,
