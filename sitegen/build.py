@@ -123,10 +123,13 @@ def render(site: Site) -> Iterator[tuple[str, bytes]]:
     from sitegen import assets, exports, maps, pages
     from sitegen.i18n import Translator
 
+    sizes: dict[str, int] = {}
+    for path, data in exports.export(site):
+        sizes[path] = len(data)
+        yield path, data
     registry, first = assets.load(), site.first_language
     parts = {lang: maps.take_apart(maps.draw(site, Translator(lang, first))) for lang in site.file.languages}
-    yield from pages.render(site, registry, parts, exports.FILES)
-    yield from exports.export(site)
+    yield from pages.render(site, registry, parts, [(*file, sizes.get(file[0])) for file in exports.FILES])
     yield from registry.tree().items()
 
 

@@ -5,6 +5,7 @@ import folium
 from sitegen import assets
 from sitegen.layers import Layer, group
 from sitegen.maps.elements import BasemapLayer, EventsLayer, Furniture, LayersControl
+from sitegen.maps.files import dumped
 from sitegen.maps.ids import counted_ids
 from sitegen.maps.notebook import LocalFigure
 from sitegen.maps.parts import ForeignAssetError, MapParts, take_apart
@@ -13,7 +14,7 @@ from sitegen.maps.words import WORDS, PlainVoice, Voice
 from sitegen.site import Site
 from sitegen.symbols import FILLS
 
-__all__ = ["WORDS", "ForeignAssetError", "LocalMap", "MapParts", "Voice", "draw", "take_apart"]
+__all__ = ["WORDS", "ForeignAssetError", "LocalMap", "MapParts", "Voice", "draw", "dumped", "take_apart"]
 
 MAX_ZOOM = 12
 """Beyond this the basemap, true to a kilometre, would look more exact than it is."""

@@ -17,7 +17,7 @@ from sitegen.site import Site
 
 __all__ = ["render"]
 
-File = tuple[str, str, str]
+File = tuple[str, str, str, int | None]
 
 
 def render(

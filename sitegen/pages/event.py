@@ -11,6 +11,7 @@ from sitegen.locator import place_map, time_strip
 from sitegen.model.event import About, Event
 from sitegen.model.site import Kind, Office
 from sitegen.pages.edition import Edition
+from sitegen.pages.linked import linked
 from sitegen.pages.links import address
 from sitegen.pages.listing import Item, Mark, item, mark_of
 from sitegen.pages.matrix import Matrix, matrix
@@ -126,6 +127,7 @@ def events(edition: Edition) -> Iterator[Sheet]:
         shown = view(located, edition)
         title = edition.plain(located.event.title)
         values = {"view": shown, "opening": opening(located, edition), "cite": _citation(title, located, edition)}
+        values |= {"linked": linked(located, edition)}
         styles = (edition.assets.path("locator.css"),)
         marks = (shown.mark, *(row.mark for row in shown.related))
         yield Sheet(

@@ -17,7 +17,8 @@ def front(edition: Edition, parts: Mapping[str, MapParts]) -> Sheet:
     hidden = [item(event, edition) for event in edition.site.events if unplaced(event)]
     return Sheet(
         "index.html", "index.html", edition.title, edition.plain(edition.site.file.description),
-        {"listing": rows, "hidden": hidden, "map_id": parts[edition.lang].div_id}, styles, scripts, marks_of(rows),
+        {"listing": rows, "hidden": hidden, "map_id": parts[edition.lang].div_id}, styles,
+        (*scripts, *list_scripts(edition)), marks_of(rows),
     )  # fmt: skip
 
 
@@ -45,6 +46,11 @@ def unplaced(event: Located) -> bool:
     return not any(location.shapes for location in event.locations)
 
 
+def list_scripts(edition: Edition) -> tuple[str, ...]:
+    """Return what a page with a list of events runs: the download of those that are shown."""
+    return (edition.assets.path("take.js"),)
+
+
 def marks_of(rows: Listing) -> tuple[Mark, ...]:
     """Return the symbols that a list draws."""
     return tuple(row.mark for _, group in rows.years for row in group)
@@ -66,5 +72,6 @@ def month_pages(edition: Edition) -> Iterator[Sheet]:
             title,
             description,
             {"listing": rows, "months": tuple(pages.values()), "month": first, "title": title},
+            scripts=list_scripts(edition),
             marks=marks_of(rows),
         )

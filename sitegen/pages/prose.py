@@ -100,8 +100,8 @@ def _credits(edition: Edition) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*drawn, *found]))
 
 
-def data_page(edition: Edition, files: Sequence[tuple[str, str, str]]) -> Sheet:
-    """Return the page that lists what can be downloaded; `files` are (path, label, description), English messages."""
+def data_page(edition: Edition, files: Sequence[tuple[str, str, str, int | None]]) -> Sheet:
+    """Return the page that lists what can be downloaded; `files` are (path, label, description, bytes)."""
     title = edition.t.gettext("Data")
     words = edition.t.gettext("What can be downloaded, in which formats, on what terms")
     return Sheet("data.html", "data.html", title, words, {"title": title, "files": files})
