@@ -133,16 +133,30 @@ def render(site: Site) -> Iterator[tuple[str, bytes]]:
     yield from registry.tree().items()
 
 
-def build(root: Path, output: Path, options: Options | None = None, *, force: bool = False) -> Findings:
+def build(
+    root: Path, output: Path, options: Options | None = None, *, force: bool = False, zipped: bool = False
+) -> Findings:
     """Publish the site of a content folder to `output`, or return the problems and leave `output` as it was.
 
-    Raises PublishError where the folder must not or cannot be replaced.
+    `zipped` also writes it as one archive to `archive_of(output)`. Raises PublishError where the folder must not or cannot be replaced.
     """
     from sitegen import publish
 
     publish.recover(output)
     publish.check_target(output, root, force=force)
     read, findings = examine(root, options)
-    if not findings.problems:
-        publish.publish(render(assemble(read, findings, options)), output, force=force, content=root)
+    if findings.problems:
+        return findings
+    files = render(assemble(read, findings, options))
+    if zipped:
+        with publish.Archive(archive_of(output), force=force) as archive:
+            publish.publish(archive.taking(files), output, force=force, content=root)
+    else:
+        publish.publish(files, output, force=force, content=root)
     return findings
+
+
+def archive_of(output: Path) -> Path:
+    """Return where the archive of a site goes: beside its folder, with `.zip` after the folder's name."""
+    place = output.resolve()
+    return place.with_name(f"{place.name}.zip")
