@@ -138,7 +138,8 @@ def build(
 ) -> Findings:
     """Publish the site of a content folder to `output`, or return the problems and leave `output` as it was.
 
-    `zipped` also writes it as one archive to `archive_of(output)`. Raises PublishError where the folder must not or cannot be replaced.
+    `zipped` also writes it as one archive to `archive_of(output)`. Raises PublishError where the folder or the archive
+    must not or cannot be replaced.
     """
     from sitegen import publish
 

@@ -8,8 +8,9 @@ from sitegen.maps import WORDS as MAP_WORDS
 from sitegen.maps import MapParts
 from sitegen.pages import front, prose, subjects
 from sitegen.pages.edition import Edition, Index
+from sitegen.pages.embeds import embeds
 from sitegen.pages.environment import environment
-from sitegen.pages.event import events
+from sitegen.pages.event import cards, events
 from sitegen.pages.generated import WORDS, kinds_css, words_js
 from sitegen.pages.sheet import Sheet, write
 from sitegen.pages.sitemap import robots, sitemap
@@ -37,6 +38,7 @@ def render(
         for sheet in _sheets(edition, parts, files):
             yield write(sheet, edition, templates)
             listed += [sheet.path] if sheet.listed and not edition.home else []
+        yield from cards(edition)
     if site.base_url:
         homes = [(lang, "" if lang == site.first_language else f"{lang}/") for lang in site.file.languages]
         yield "sitemap.xml", sitemap(site.base_url, listed, homes)
@@ -53,5 +55,6 @@ def _sheets(edition: Edition, parts: Mapping[str, MapParts], files: Sequence[Fil
     yield from subjects.speakers(edition)
     yield from prose.prose_pages(edition)
     yield prose.data_page(edition, files)
+    yield from embeds(edition)
     if not edition.home:
         yield prose.lost_page(edition)
