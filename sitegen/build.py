@@ -128,8 +128,13 @@ def render(site: Site) -> Iterator[tuple[str, bytes]]:
         sizes[path] = len(data)
         yield path, data
     registry, first = assets.load(), site.first_language
-    parts = {lang: maps.take_apart(maps.draw(site, Translator(lang, first))) for lang in site.file.languages}
-    yield from pages.render(site, registry, parts, [(*file, sizes.get(file[0])) for file in exports.FILES])
+    voices = {lang: Translator(lang, first) for lang in site.file.languages}
+    parts = {lang: maps.take_apart(maps.draw(site, voice)) for lang, voice in voices.items()}
+    tiles = site.file.tiles
+    tiled = {lang: maps.take_apart(maps.draw(site, voice, tiles)) for lang, voice in voices.items() if tiles}
+    yield from pages.render(
+        site, registry, parts, tiled=tiled, files=[(*file, sizes.get(file[0])) for file in exports.FILES]
+    )
     yield from registry.tree().items()
 
 

@@ -102,7 +102,8 @@ def test_in_the_frame_of_another_site(
         place.write_bytes(data)
     ours = serve_dir(tmp_path / "ours")
     (snippet,) = find(parse(tree["events/2024-11-22-dale-return.html"]), data_copy="copy.embed")
-    host = f"<!doctype html><html lang=en><title>Host</title><link rel=icon href='data:,'><h1>Host</h1>{text(snippet).replace(BASE, ours)}"
+    frame = text(snippet).replace(BASE, ours)
+    host = f"<!doctype html><html lang=en><title>Host</title><link rel=icon href='data:,'><h1>Host</h1>{frame}"
     (tmp_path / "theirs").mkdir()
     (tmp_path / "theirs/index.html").write_text(host, "utf-8")
     page = open_page(serve_dir(tmp_path / "theirs"))

@@ -14,6 +14,7 @@ from sitegen.pages.event import cards, events
 from sitegen.pages.generated import WORDS, kinds_css, words_js
 from sitegen.pages.sheet import Sheet, write
 from sitegen.pages.sitemap import robots, sitemap
+from sitegen.pages.tiles import tile_page
 from sitegen.site import Site
 
 __all__ = ["render"]
@@ -22,12 +23,17 @@ File = tuple[str, str, str, int | None]
 
 
 def render(
-    site: Site, assets: Assets, parts: Mapping[str, MapParts], files: Sequence[File] = ()
+    site: Site,
+    assets: Assets,
+    parts: Mapping[str, MapParts],
+    files: Sequence[File] = (),
+    tiled: Mapping[str, MapParts] | None = None,
 ) -> Iterator[tuple[str, bytes]]:
     """Yield every page as (posix path from the site's root, bytes), and add to `assets` what the pages load.
 
     `parts` is the front page's map taken apart, in each language of the site; `files` are the downloads to list, as
-    (path, label, description) with label and description in English, marked for translation.
+    (path, label, description, bytes) with label and description in English, marked for translation; a pattern has no
+    number of bytes. `tiled` is the same map on a third party's tiles, where the site has some.
     """
     assets.add("kinds.css", kinds_css(tuple(site.kinds.values())))
     index, listed = Index.of(site), []
@@ -35,7 +41,7 @@ def render(
         edition = Edition(site, assets, Translator(lang, site.first_language), index)
         assets.add(f"words.{lang}.js", words_js({**MAP_WORDS, **WORDS}, edition.t))
         templates = environment(edition.t)
-        for sheet in _sheets(edition, parts, files):
+        for sheet in _sheets(edition, parts, files, tiled or {}):
             yield write(sheet, edition, templates)
             listed += [sheet.path] if sheet.listed and not edition.home else []
         yield from cards(edition)
@@ -45,8 +51,11 @@ def render(
         yield "robots.txt", robots(site.base_url)
 
 
-def _sheets(edition: Edition, parts: Mapping[str, MapParts], files: Sequence[File]) -> Iterator[Sheet]:
+def _sheets(
+    edition: Edition, parts: Mapping[str, MapParts], files: Sequence[File], tiled: Mapping[str, MapParts]
+) -> Iterator[Sheet]:
     yield front.front(edition, parts)
+    yield from tile_page(edition, tiled)
     yield from front.month_pages(edition)
     yield from events(edition)
     yield from prose.tombstones(edition)
