@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import yaml
 
@@ -70,6 +70,7 @@ def _line_end(text: str, at: int) -> int:
 
 
 def _values(text: str) -> Iterator[tuple[int, int]]:
+    event: Any  # the C parser marks every event, which its stubs do not know
     for event in yaml.parse(text, Loader=yaml.CBaseLoader):
         if type(event) is yaml.ScalarEvent:
             yield event.start_mark.index, event.end_mark.index
