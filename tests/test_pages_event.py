@@ -152,7 +152,7 @@ def test_a_place_stands_as_written_with_its_other_names_and_what_it_lies_in(page
 def test_a_hidden_place_is_not_guessed() -> None:
     site = valley.make()
     edition = Edition(site, Assets(), Translator("en"), Index.of(site))
-    hidden = spots(site.by_id["2024-10-hidden"].locations, edition)[0]
+    hidden = spots(site.by_id["2024-10-hidden"], edition)[0]
     assert (hidden.entry, hidden.names, hidden.chain, hidden.known) == (None, (), (), "not disclosed")
 
 

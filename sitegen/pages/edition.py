@@ -12,6 +12,7 @@ from sitegen.i18n import Translator
 from sitegen.located import Located
 from sitegen.model.event import Claim, Event
 from sitegen.model.fields import Text
+from sitegen.pages.shares import ALL, Share
 from sitegen.site import Site
 
 
@@ -80,12 +81,13 @@ def _related(site: Site) -> dict[str, tuple[str, ...]]:
 
 @dataclass(frozen=True)
 class Edition:
-    """The site in one language: what every view and template reads."""
+    """The site in one language: what every view and template reads; `share` are the pages to write of many."""
 
     site: Site
     assets: Assets
     t: Translator
     index: Index
+    share: Share = ALL
 
     @property
     def lang(self) -> str:
