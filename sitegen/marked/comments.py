@@ -70,7 +70,8 @@ def _line_end(text: str, at: int) -> int:
 
 
 def _values(text: str) -> Iterator[tuple[int, int]]:
-    event: Any  # the C parser marks every event, which its stubs do not know
-    for event in yaml.parse(text, Loader=yaml.CBaseLoader):
-        if type(event) is yaml.ScalarEvent:
+    events: Iterator[Any] = yaml.parse(text, Loader=yaml.CBaseLoader)
+    for event in events:
+        kind = type(event)
+        if kind is yaml.ScalarEvent:
             yield event.start_mark.index, event.end_mark.index
