@@ -67,6 +67,7 @@ catalogues: $(TEST) ## bring sitegen/locales/*.po up to date with the messages i
 
 bench: $(TEST) ## build 1,000 and 10,000 made-up events: time, memory, bytes
 	@$(PY) tests/bench/build.py $(FLAGS)
+	@$(PY) tests/bench/harm.py table
 
 bench-peers: $(BENCH) ## a build of 10,000 events beside Hugo, MkDocs and, where npm is, Eleventy
 	@$(PY) tests/bench/peers.py $(FLAGS)

@@ -4,7 +4,7 @@ import gzip
 import re
 from collections.abc import Mapping
 from dataclasses import replace
-from itertools import pairwise
+from itertools import combinations, pairwise
 from xml.etree import ElementTree as ET
 from xml.etree.ElementTree import Element
 
@@ -158,6 +158,31 @@ def test_every_list_says_what_is_watched(pages: Pages) -> None:
     for path, page in pages.items():
         if find(page, class_="rows") or path.startswith(("speakers/", "uk/speakers/")):
             assert find(page, class_="coverage"), path
+
+
+def test_people_of_several_events_are_never_added_up_bare() -> None:
+    """A total over events stands only beside its denominator, the share one side confirms, and what is watched."""
+    counted = [("mill-first", 1009), ("mill-second", 2003), ("mill-third", 4001)]
+    events = [
+        sites.event(
+            id_, "Mill", when="2024-11",
+            claims=[{"id": "c1", "by": "envoy", "says": "So", "sources": ["a"],
+                     "counts": [{"effect": "returned", "total": str(number)}]}],
+        )
+        for id_, number in counted
+    ]  # fmt: skip
+    added = {sum(part) for size in (2, 3) for part in combinations([number for _, number in counted], size)}
+    written = re.compile("|".join(rf"(?<!\d){n // 1000}[,.\s]?{n % 1000:03d}(?!\d)" for n in sorted(added)))
+    tree = valley.render(sites.make_site(events, valley.PLACES, speakers=valley.SPEAKERS))
+    shown = {path: text(parse(data)) for path, data in tree.items() if path.endswith(".html")}
+    assert any("4,001" in words for words in shown.values())
+    for path, words in shown.items():
+        if written.search(words):
+            page = parse(tree[path])
+            totals = [text(e) for e in find(page, class_="total")]
+            assert find(page, class_="coverage"), path
+            assert all(re.search(r"of 3 events", words) and "%" in words for words in totals), path
+            assert written.search(" ".join(totals)), path
 
 
 def test_beyond_the_newest_events_months_lead_to_every_one() -> None:
