@@ -8,16 +8,19 @@ import re
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner, Result
 from geocoding import UPPER, asking, run, session, tessa, told
 from nominatim_shaped import Asked, Reply, Shaped, place, serving
 from sitebuilding import ROOT, edit, sitegen, tree
 
 from sitegen.build import examine
+from sitegen.cli import main
 from sitegen.geocode import MisuseError, Session, drifts, open_session
 from sitegen.geocode.errors import OutageError
 from sitegen.geocode.placefile import names
@@ -35,7 +38,7 @@ def server() -> Iterator[Shaped]:
 @pytest.fixture(autouse=True)
 def _own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
 
 
 def down(number: int, asked: Asked) -> Reply:
@@ -385,13 +388,14 @@ def surroundings(root: Path, gap_s: str = "0") -> dict[str, str]:
     }
 
 
-def command(root: Path, *words: str) -> subprocess.CompletedProcess[str]:
-    return sitegen("geocode", root, *words, **surroundings(root))
+def command(root: Path, *words: str) -> Result:
+    """Run the command in this process, which has read GeoNames' list already."""
+    return CliRunner().invoke(main, ["geocode", str(root), *words], env=surroundings(root) | {"LC_ALL": "C"})
 
 
 def test_the_command_writes_and_says_so(server, tmp_path):
     root = asking(tmp_path / "content", CONTEXT, geocoder=told(server))
-    done = command(root)
+    done = sitegen("geocode", root, LC_ALL="C", **surroundings(root))
     assert done.returncode == 0, done.stdout + done.stderr
     assert "places/tessa.yaml written" in done.stdout
     assert command(root).stdout == "Every toponym is in the gazetteer.\n"
@@ -401,15 +405,15 @@ def test_the_command_lists_numbers_and_takes_one(server, tmp_path):
     server.places["Tessa"].append(tessa(2, 41.72, 11.88, county="Vadja District"))
     root = asking(tmp_path / "content", "{place: Tessa, within: Upper Oblast}", geocoder=told(server))
     done = command(root, "--format", "json")
-    assert done.returncode == 1
+    assert done.exit_code == 1
     listed = json.loads(done.stdout)["results"][0]
     assert [c["hierarchy"][0] for c in listed["candidates"]] == ["Soluna District", "Vadja District"]
     assert set(listed["candidates"][0]) >= {"name", "km_from_others", "provider", "ref", "link", "precision"}
-    assert command(root, "--choose", "9").returncode == 2
+    assert command(root, "--choose", "9").exit_code == 2
     dry = command(root, "--choose", "2", "--dry-run")
     assert "would be written" in dry.stdout
     assert not (root / "places/tessa.yaml").exists()
-    assert command(root, "--choose", "2").returncode == 0
+    assert command(root, "--choose", "2").exit_code == 0
     assert "within: vadja-district" in (root / "places/tessa.yaml").read_text()
 
 
@@ -417,14 +421,14 @@ def test_the_command_says_outage_with_its_own_status(server, tmp_path):
     server.reply = down
     root = asking(tmp_path / "content", CONTEXT, geocoder=told(server))
     done = command(root)
-    assert done.returncode == 3
+    assert done.exit_code == 3
     assert "A service failed" in done.stdout
     assert "Traceback" not in done.stdout + done.stderr
 
 
 def test_the_command_without_a_network_asks_only_geonames(tmp_path):
     root = asking(tmp_path / "content", "{place: Zzz, within: Upper Oblast}")
-    assert command(root, "--provider", "geonames").returncode == 1
+    assert command(root, "--provider", "geonames").exit_code == 1
 
 
 def at_a_terminal(root: Path, keys: str, *words: str, **variables: str) -> tuple[int, str]:
@@ -501,7 +505,7 @@ def test_drift_is_told_to_a_program_and_not_written_unasked(server, tmp_path):
     server.places["Tessa"][0]["lat"] = "41.46"
     done = command(root, "--refresh", "--format", "json")
     [drift] = json.loads(done.stdout)["drifts"]
-    assert (done.returncode, drift["place"], drift["status"], drift["moved_m"]) == (0, "tessa", "moved", 1111)
+    assert (done.exit_code, drift["place"], drift["status"], drift["moved_m"]) == (0, "tessa", "moved", 1111)
     assert "+point: {lat: 41.46, lon: 11.35}" in drift["diff"]
     assert (root / "places/tessa.yaml").read_text() == was
 
@@ -509,9 +513,9 @@ def test_drift_is_told_to_a_program_and_not_written_unasked(server, tmp_path):
 def test_choose_answers_one_question_only(server, tmp_path):
     root = asking(tmp_path / "content", "{place: Tessa}", "{place: Vess}", geocoder=told(server))
     done = command(root, "--choose", "1")
-    assert done.returncode == 2
+    assert done.exit_code == 2
     assert "--only" in done.stderr
-    assert command(root, "--choose", "1", "--only", "Tessa").returncode == 0
+    assert command(root, "--choose", "1", "--only", "Tessa").exit_code == 0
 
 
 def test_a_place_without_known_languages_gets_an_english_name(server, tmp_path):
@@ -541,6 +545,6 @@ def test_a_stopped_run_keeps_what_it_found_and_goes_on(server, tmp_path, signal_
     assert process.returncode == (130 if signal_ == signal.SIGINT else -signal_)
     assert ("goes on from here" in said) == (signal_ == signal.SIGINT)
     assert (root / "places/tessab.yaml").is_file()
-    assert command(root).returncode == 0
+    assert command(root).exit_code == 0
     assert len({str(a.words) for a in server.asked}) == 4
     assert len(server.asked) <= 5  # the one under way was not answered for the run that was stopped

@@ -18,7 +18,11 @@ def refuse(event, args):
 sys.addaudithook(refuse)
 from sitegen.cli import main
 for words in (["check", sys.argv[1]], ["build", sys.argv[1], "-o", sys.argv[2]]):
-    main(words, standalone_mode=False)
+    try:
+        main(words)
+    except SystemExit as ended:
+        if ended.code:
+            raise
 """
 NEAR_LINE_M = 3_000  # how far the basemap's lines may leave the true ones
 
