@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from functools import cache
 from pathlib import Path
 
-from sitegen import content, locate, rules
+from sitegen import content, cores, locate, rules
 from sitegen.content import Content
 from sitegen.decode import Decoded
 from sitegen.locate.shapes import Shapes
@@ -119,10 +120,20 @@ def render(site: Site) -> Iterator[tuple[str, bytes]]:
     from sitegen import assets, exports, maps, pages
     from sitegen.i18n import Translator
 
-    registry, first = assets.load(), site.first_language
-    parts = {lang: maps.take_apart(maps.draw(site, Translator(lang, first))) for lang in site.file.languages}
-    yield from pages.render(site, registry, parts, exports.FILES)
-    yield from exports.export(site)
+    def parts() -> dict[str, maps.MapParts]:
+        first = site.first_language
+        return {lang: maps.take_apart(maps.draw(site, Translator(lang, first))) for lang in site.file.languages}
+
+    registry, listed = assets.load(), list[str]()
+    jobs = pages.jobs(site, registry, cache(parts), exports.FILES)
+    jobs.insert(1, lambda: (pages.Page(*file) for file in exports.export(site)))
+    for path, data, to_list in cores.shared(jobs):
+        if path.startswith("assets/"):  # what several jobs bring is one file
+            registry.put(path, path, data)
+        else:
+            yield path, data
+            listed += [path] if to_list else []
+    yield from pages.addressed(site, listed)
     yield from registry.tree().items()
 
 

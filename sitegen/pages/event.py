@@ -121,8 +121,8 @@ def opening(located: Located, edition: Edition) -> str:
 
 
 def events(edition: Edition) -> Iterator[Sheet]:
-    """Yield a page for every event."""
-    for located in edition.site.events:
+    """Yield a page for every event of the edition's share."""
+    for located in edition.share.take(edition.site.events):
         shown = view(located, edition)
         title = edition.plain(located.event.title)
         values = {"view": shown, "opening": opening(located, edition), "cite": _citation(title, located, edition)}

@@ -16,8 +16,8 @@ from sitegen.pages.whereabouts import all_names, country, hierarchy, known, name
 
 
 def places(edition: Edition) -> Iterator[Sheet]:
-    """Yield a page for every place of the gazetteer."""
-    for entry in edition.listed_places:
+    """Yield a page for every place of the edition's share of the gazetteer."""
+    for entry in edition.share.take(edition.listed_places):
         events = edition.index.by_place.get(entry.id, ())
         yield _place(entry, events, listing(events, edition), edition)
 
@@ -70,8 +70,8 @@ def kinds(edition: Edition) -> Iterator[Sheet]:
 
 
 def speakers(edition: Edition) -> Iterator[Sheet]:
-    """Yield a page for every speaker."""
-    for id_, speaker in edition.site.speakers.items():
+    """Yield a page for every speaker of the edition's share."""
+    for id_, speaker in edition.share.take(tuple(edition.site.speakers.items())):
         said = edition.index.statements.get(id_, ())
         statements = [(item(event, edition), claims) for event, claims in said]
         name = edition.plain(speaker.name)
