@@ -1,45 +1,68 @@
 """The pipeline: a content folder → findings, a site, a tree of files, a published folder."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
-from functools import cache
+from functools import cache, lru_cache, partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sitegen import basemap, content, cores, locate, rules
-from sitegen.content import Content
+from sitegen.basemap import Basemap
+from sitegen.content import Content, Known
 from sitegen.decode import Decoded
 from sitegen.locate.shapes import Shapes
 from sitegen.located import Tombstone
 from sitegen.model.site import SiteFile
 from sitegen.problems import Findings, Problem, quoted, say
 from sitegen.site import Site
+from sitegen.stages import Stages
+
+if TYPE_CHECKING:
+    from sitegen import pages
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What a run is told: the day it stands at (None: as_of of the content) and the address it will have."""
+    """What a run is told: the day it stands at (None: as_of of the content) and the address it will have.
+
+    `only` are the paths below the content folder, of files or folders, whose problems are asked for; none: all.
+    `clock` takes down how long the stages take.
+    """
 
     now: date | None = None
     base_url: str | None = None
+    only: tuple[str, ...] = ()
+    clock: Stages = field(default_factory=Stages, compare=False)
 
 
-def examine(root: Path, options: Options | None = None) -> tuple[Content, Findings]:
-    """Read and check a content folder; never raises for anything written in it."""
+def examine(root: Path, options: Options | None = None, known: Known | None = None) -> tuple[Content, Findings]:
+    """Read and check a content folder; never raises for anything written in it.
+
+    `known` are the files of the last run, which are not decoded again where their bytes are the same.
+    """
     options = options or Options()
-    read, problems = content.read(root)
-    scene = rules.Scene(read, locate.known(read), stands_at(read, options), options.now is not None)
-    problems += rules.check(scene)
-    problems += locate.outline_problems(read)
-    problems += basemap.read(_sheets(read))[1]
-    problems += _publishable(read, options)
-    return read, Findings.of(problems)
+    with options.clock.stage("read"):
+        read, problems = content.read(root, known)
+    with options.clock.stage("check"):
+        scene = rules.Scene(read, locate.known(read), stands_at(read, options), options.now is not None, options.only)
+        problems += rules.check(scene)
+        problems += locate.outline_problems(read)
+        problems += _basemap(read)[1]
+        problems += _publishable(read, options)
+        return read, Findings.of(problem for problem in problems if scene.asked(problem.mark.path))
 
 
-def _sheets(read: Content) -> dict[str, bytes]:
-    return {path: data for path, data in read.raw.items() if path.startswith("basemap/")}
+def _basemap(read: Content) -> tuple[Basemap, list[Problem]]:
+    return _drawn(tuple((path, data) for path, data in read.raw.items() if path.startswith("basemap/")))
+
+
+@lru_cache(maxsize=2)
+def _drawn(files: tuple[tuple[str, bytes], ...]) -> tuple[Basemap, list[Problem]]:
+    """Read the basemap once for the check and the drawing; the same one keeps what was drawn of it."""
+    return basemap.read(dict(files))
 
 
 def stands_at(read: Content, options: Options) -> date:
@@ -78,7 +101,7 @@ def assemble(read: Content, findings: Findings, options: Options | None = None) 
     options = options or Options()
     now = stands_at(read, options)
     shown = locate.disclosed(read, locate.known(read), now)
-    drawn, _ = basemap.read(_sheets(read))
+    drawn, _ = _basemap(read)
     outlines = locate.outlines(shown.gazetteer, drawn, read.raw)
     sides = {side.id: side for side in read.sides.record.sides}
     events = locate.locate(shown.events.values(), Shapes(shown.gazetteer, outlines), shown.speakers, sides)
@@ -130,7 +153,7 @@ def render(site: Site) -> Iterator[tuple[str, bytes]]:
 
     registry, listed = assets.load(), list[str]()
     jobs = pages.jobs(site, registry, cache(parts), exports.FILES)
-    jobs.insert(1, lambda: (pages.Page(*file) for file in exports.export(site)))
+    jobs[1:1] = [partial(_as_pages, job) for job in exports.jobs(site)]
     for path, data, to_list in cores.shared(jobs):
         if path.startswith("assets/"):  # what several jobs bring is one file
             registry.put(path, path, data)
@@ -141,6 +164,12 @@ def render(site: Site) -> Iterator[tuple[str, bytes]]:
     yield from registry.tree().items()
 
 
+def _as_pages(job: Callable[[], Iterable[tuple[str, bytes]]]) -> Iterator["pages.Page"]:
+    from sitegen import pages
+
+    return (pages.Page(path, data) for path, data in job())
+
+
 def build(root: Path, output: Path, options: Options | None = None, *, force: bool = False) -> Findings:
     """Publish the site of a content folder to `output`, or return the problems and leave `output` as it was.
 
@@ -148,9 +177,13 @@ def build(root: Path, output: Path, options: Options | None = None, *, force: bo
     """
     from sitegen import publish
 
+    options = options or Options()
     publish.recover(output)
     publish.check_target(output, root, force=force)
     read, findings = examine(root, options)
     if not findings.problems:
-        publish.publish(render(assemble(read, findings, options)), output, force=force, content=root)
+        with options.clock.stage("locate"):
+            site = assemble(read, findings, options)
+        with options.clock.stage("render"):
+            publish.publish(render(site), output, force=force, content=root)
     return findings

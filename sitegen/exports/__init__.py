@@ -1,19 +1,21 @@
 """Records → files for people and programs: GeoJSON, CSV with HXL tags, JSON, JSON Schema. No page depends on them."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
+from itertools import chain
 
 from sitegen import schema
 from sitegen.exports import claims_table, events_rows, events_table
 from sitegen.exports.features import features
 from sitegen.exports.places import Geometries
-from sitegen.exports.plain import collection, document
+from sitegen.exports.plain import collection, compact, document
 from sitegen.exports.record import record
 from sitegen.exports.table import encoded, sidecar
-from sitegen.exports.terms import terms, withdrawn
+from sitegen.exports.terms import page, terms, withdrawn
 from sitegen.i18n import mark as _
 from sitegen.site import Site
 
-__all__ = ["FILES", "export"]
+__all__ = ["FILES", "export", "jobs"]
 
 FILES: tuple[tuple[str, str, str], ...] = (
     (
@@ -48,23 +50,37 @@ FILES: tuple[tuple[str, str, str], ...] = (
 """What data.html lists: path from the site's root, label and description, English messages."""
 
 
-def export(site: Site) -> Iterator[tuple[str, bytes]]:
-    """Yield every file of `data/` as (posix path from the site's root, bytes).
+def jobs(site: Site) -> list[Callable[[], Iterator[tuple[str, bytes]]]]:
+    """Return jobs that can run in any order and together yield every file of `data/`, as (path from the root, bytes).
 
-    Each says its licence, attribution, revision and day, the tables in a sidecar. Withdrawn events leave
+    Each file says its licence, attribution, revision and day, the tables in a sidecar. Withdrawn events leave
     their id, day and reason. The same site gives the same bytes.
     """
-    geometries, said = Geometries(site), terms(site)
-    gone = withdrawn(site)
-    head = {"type": "FeatureCollection", **said, "withdrawn": gone}
-    yield "data/events.geojson", collection(head, "features", features(site, geometries))
-    records = (record(site, event, geometries) for event in site.events)
-    yield "data/events.json", collection({**said, "withdrawn": gone}, "events", records)
+    return [partial(part, site) for part in (_records, _rest)]
+
+
+def export(site: Site) -> Iterator[tuple[str, bytes]]:
+    """Yield every file of `data/`, as `jobs` does."""
+    return chain.from_iterable(job() for job in jobs(site))
+
+
+def _records(site: Site) -> Iterator[tuple[str, bytes]]:
+    """Yield each event's record as a file and, at the end, all of them in one."""
+    geometries, said, gone = Geometries(site), terms(site), withdrawn(site)
+    lines: list[str] = []
     for event in site.events:
-        one = record(site, event, geometries, "data/events/")
-        yield f"data/events/{event.id}.json", document({**said, "event": one})
+        one = record(site, event, geometries)
+        lines.append(compact(one))
+        path = f"data/events/{event.id}.json"
+        yield path, document({**said, "event": one | {"url": page(site, event.id, "data/events/")}})
     for stone in gone:
         yield f"data/events/{stone['id']}.json", document({**said, "withdrawn": stone})
+    yield "data/events.json", collection({**said, "withdrawn": gone}, "events", lines)
+
+
+def _rest(site: Site) -> Iterator[tuple[str, bytes]]:
+    head = {"type": "FeatureCollection", **terms(site), "withdrawn": withdrawn(site)}
+    yield "data/events.geojson", collection(head, "features", map(compact, features(site, Geometries(site))))
     yield from _tables(site)
     for name, text in schema.schemas():
         yield f"data/schema/{name}", text
