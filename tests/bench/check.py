@@ -3,8 +3,8 @@
     make bench-check
     make bench-check FLAGS="1000"       another size
 
-The aim is a ratio of at most 3, in the time of all processors together. The texts are made-up stems with the endings of Russian, Ukrainian and English, so
-that no dictionary knows them. Each figure is of a process of its own.
+The aim is a ratio of at most 3, in the time of all processors together. The texts are made-up stems with the endings
+of Russian, Ukrainian and English, so that no dictionary knows them. Each figure is of a process of its own.
 """
 
 import sys
