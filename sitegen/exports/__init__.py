@@ -1,22 +1,22 @@
 """Records → files for people and programs: GeoJSON, CSV with HXL tags, JSON, JSON Schema. No page depends on them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from sitegen import schema
 from sitegen.exports.citation import citation
 from sitegen.exports.features import bbox, features
 from sitegen.exports.package import datapackage
 from sitegen.exports.places import Geometries
-from sitegen.exports.plain import collection, document, present
+from sitegen.exports.plain import collection, compact, document, present
 from sitegen.exports.record import record
 from sitegen.exports.table import encoded, sidecar
 from sitegen.exports.tables import TABLES
 from sitegen.exports.taking import scripts
-from sitegen.exports.terms import terms, withdrawn
+from sitegen.exports.terms import page, terms, withdrawn
 from sitegen.i18n import mark as _
 from sitegen.site import Site
 
-__all__ = ["FILES", "export"]
+__all__ = ["FILES", "export", "jobs"]
 
 FILES: tuple[tuple[str, str, str], ...] = (
     (
@@ -65,17 +65,20 @@ FILES: tuple[tuple[str, str, str], ...] = (
 def export(site: Site) -> Iterator[tuple[str, bytes]]:
     """Yield every file of `data/`, and CITATION.cff, as (posix path from the site's root, bytes).
 
-    Each says its licence, attribution, revision and day, the tables in a sidecar. Withdrawn events leave
+    Each file says its licence, attribution, revision and day, the tables in a sidecar. Withdrawn events leave
     their id, day and reason. The same site gives the same bytes.
     """
     geometries, said, gone = Geometries(site), terms(site), withdrawn(site)
-    files = dict(_together(site, geometries))
-    yield from ((f"data/{name}", data) for name, data in files.items())
+    lines: list[str] = []
     for event in site.events:
-        one = record(site, event, geometries, "data/events/")
-        yield f"data/events/{event.id}.json", document({**said, "event": one})
+        one = record(site, event, geometries)
+        lines.append(compact(one))
+        path = f"data/events/{event.id}.json"
+        yield path, document({**said, "event": one | {"url": page(site, event.id, "data/events/")}})
     for stone in gone:
         yield f"data/events/{stone['id']}.json", document({**said, "withdrawn": stone})
+    files = dict(_together(site, geometries, lines))
+    yield from ((f"data/{name}", data) for name, data in files.items())
     for name, text in schema.schemas():
         yield f"data/schema/{name}", text
     yield "data/datapackage.json", datapackage(site, files)
@@ -84,12 +87,12 @@ def export(site: Site) -> Iterator[tuple[str, bytes]]:
     yield "CITATION.cff", citation(site)
 
 
-def _together(site: Site, geometries: Geometries) -> Iterator[tuple[str, bytes]]:
-    """Yield the files that hold all events, by name."""
+def _together(site: Site, geometries: Geometries, records: Sequence[str]) -> Iterator[tuple[str, bytes]]:
+    """Yield the files that hold all events, by name; `records` are the events' own, each as a line."""
     head = {**terms(site), "withdrawn": withdrawn(site)}
     collected = present({"type": "FeatureCollection", "bbox": bbox(site, geometries)}) | head
-    yield "events.geojson", collection(collected, "features", features(site, geometries))
-    yield "events.json", collection(head, "events", (record(site, event, geometries) for event in site.events))
+    yield "events.geojson", collection(collected, "features", map(compact, features(site, geometries)))
+    yield "events.json", collection(head, "events", records)
     for table in TABLES:
         columns = table.columns(site)
         yield table.name, encoded(columns, table.rows(site))

@@ -13,8 +13,8 @@ from sitegen.site import Site
 from sitegen.verdict import Verdict, explain
 
 
-def record(site: Site, event: Located, geometries: Geometries, folder: str = "data/") -> dict[str, Any]:
-    """Return everything that is published of `event`; addresses are relative to `folder` without a base URL.
+def record(site: Site, event: Located, geometries: Geometries) -> dict[str, Any]:
+    """Return everything that is published of `event`; its address is relative to `data/` without a base URL.
 
     Left out are exemptions and embargoes, the addresses of pages that name private people, and relations to
     events that are not published.
@@ -23,7 +23,7 @@ def record(site: Site, event: Located, geometries: Geometries, folder: str = "da
     return present(
         {
             "id": event.id,
-            "url": page(site, event.id, folder),
+            "url": page(site, event.id, "data/"),
             "title": words(written.title, first),
             "summary": words(written.summary, first),
             "kind": written.kind,

@@ -2,9 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from typing import Any
 
 from sitegen.assets import Assets
 from sitegen.gazetteer import Entry
@@ -81,13 +82,17 @@ def _related(site: Site) -> dict[str, tuple[str, ...]]:
 
 @dataclass(frozen=True)
 class Edition:
-    """The site in one language: what every view and template reads; `share` are the pages to write of many."""
+    """The site in one language: what every view and template reads.
+
+    `share` are the pages to write of many; `rows` is what `listing.item` has worked out, an event stands in many lists.
+    """
 
     site: Site
     assets: Assets
     t: Translator
     index: Index
     share: Share = ALL
+    rows: dict[str, Any] = field(default_factory=dict)
 
     @property
     def lang(self) -> str:
