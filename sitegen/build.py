@@ -5,12 +5,11 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
-from functools import cache, lru_cache, partial
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sitegen import basemap, content, cores, locate, rules
-from sitegen.basemap import Basemap
+from sitegen import content, cores, locate, rules
 from sitegen.content import Content, Known
 from sitegen.decode import Decoded
 from sitegen.locate.shapes import Shapes
@@ -50,19 +49,9 @@ def examine(root: Path, options: Options | None = None, known: Known | None = No
         scene = rules.Scene(read, locate.known(read), stands_at(read, options), options.now is not None, options.only)
         problems += rules.check(scene)
         problems += locate.outline_problems(read)
-        problems += _basemap(read)[1]
+        problems += locate.ground(read).problems
         problems += _publishable(read, options)
         return read, Findings.of(problem for problem in problems if scene.asked(problem.mark.path))
-
-
-def _basemap(read: Content) -> tuple[Basemap, list[Problem]]:
-    return _drawn(tuple((path, data) for path, data in read.raw.items() if path.startswith("basemap/")))
-
-
-@lru_cache(maxsize=2)
-def _drawn(files: tuple[tuple[str, bytes], ...]) -> tuple[Basemap, list[Problem]]:
-    """Read the basemap once for the check and the drawing; the same one keeps what was drawn of it."""
-    return basemap.read(dict(files))
 
 
 def stands_at(read: Content, options: Options) -> date:
@@ -101,8 +90,8 @@ def assemble(read: Content, findings: Findings, options: Options | None = None) 
     options = options or Options()
     now = stands_at(read, options)
     shown = locate.disclosed(read, locate.known(read), now)
-    drawn, _ = _basemap(read)
-    outlines = locate.outlines(shown.gazetteer, drawn, read.raw)
+    ground = locate.ground(read)
+    outlines = {id_: shape for id_, shape in ground.outlines.items() if id_ in shown.gazetteer.entries}
     sides = {side.id: side for side in read.sides.record.sides}
     events = locate.locate(shown.events.values(), Shapes(shown.gazetteer, outlines), shown.speakers, sides)
     return Site(
@@ -116,7 +105,7 @@ def assemble(read: Content, findings: Findings, options: Options | None = None) 
         tombstones=tuple(_tombstones(read, now)),
         stories=shown.stories,
         prose=_prose(read),
-        basemap=drawn,
+        basemap=ground.basemap,
         outlines=outlines,
         now=now,
         revision=read.revision,

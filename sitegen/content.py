@@ -23,7 +23,7 @@ _FOLDERS: dict[str, type[Record]] = {"events": Event, "places": Place, "speakers
 _Read = tuple[Decoded[Record] | None, Marked | None, list[Problem]]
 
 
-@dataclass
+@dataclass(eq=False)
 class Content:
     """What could be read of a content folder, by id; `raw` holds prose, areas and basemap files by path.
 

@@ -180,7 +180,9 @@ def test_a_place_tells_its_names_what_it_lies_in_and_what_happened_inside(pages:
         "Ukrainian Дольський район",
         "Also written Dal district",
         "Ukraine · known to the district, about 18 km",
-        "Yonder, from August 2024 until a day not stated. Part of it. Claimed by Valley Council.",
+        "Held by: Yonder, since August 2024, as of 1 December 2024, according to Valley Council (Valley Post). Part",
+        "Position 51.2° N, 35.2° E",
+        "How sure fairly sure",
     ):
         assert words in said
     assert {e.get("data-event") for e in find(page, class_="row")} == {"2024-11-22-dale-return", "2023-mill"}

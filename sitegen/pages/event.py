@@ -74,7 +74,7 @@ def view(located: Located, edition: Edition) -> EventView:
         states={said.claim.id: said.state for said in standing(record, site.speakers)},
         offices={c.id: offices_at(site.speakers[c.by], c.said or record.when.date) for c in record.claims},
         people=lines(located.ranges, edition.t),
-        spots=spots(located.locations, edition),
+        spots=spots(located, edition),
         map=Markup(place_map(site, located, edition.t)),  # noqa: S704 - the locator escapes
         strip=Markup(_strip(record, edition)),  # noqa: S704
         withheld=_withheld(record, edition),

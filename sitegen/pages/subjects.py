@@ -9,9 +9,10 @@ from sitegen.located import Located
 from sitegen.locator import events_map
 from sitegen.pages.edition import Edition
 from sitegen.pages.front import marks_of
+from sitegen.pages.holding import holdings
 from sitegen.pages.listing import Listing, item, listing, mark
 from sitegen.pages.sheet import Sheet
-from sitegen.pages.whereabouts import all_names, country, hierarchy, known, named, other_spellings
+from sitegen.pages.whereabouts import all_names, country, hierarchy, known, named, other_spellings, position
 
 
 def places(edition: Edition) -> Iterator[Sheet]:
@@ -32,6 +33,8 @@ def _place(entry: Entry, events: Sequence[Located], rows: Listing, edition: Edit
         "spellings": other_spellings(entry),
         "chain": hierarchy(entry, edition),
         "country": country(entry, edition),
+        "holdings": holdings(entry, edition),
+        "position": position(entry, edition),
         "inside": [inner for inner in site.gazetteer.inside(entry.id) if inner.place.within == entry.id],
         "members": [site.gazetteer.entries[id_] for id_ in entry.place.members],
         "known": known(entry.place.precision, round(radius * 1000) if radius else None, edition),

@@ -24,6 +24,7 @@ from sitegen.rules import (
     gazetteer,
     journeys,
     links,
+    mentions,
     money,
     names,
     papers,
@@ -51,7 +52,7 @@ __all__ = ["RULES", "Rule", "Scene", "check"]
 # Imported for what they declare.
 _MODULES = (
     *(claims, control, dates, gazetteer, places, references, twins, unused, vocabulary, wheres),
-    *(attribution, captivity, cells, cellwords, contact, coordinates, delay, differences, journeys, links),
+    *(attribution, captivity, cells, cellwords, contact, coordinates, delay, differences, journeys, links, mentions),
     *(money, papers, phones),
     *(sensitive, sources, streets, upkeep, wording),
     *(names, register, singles, slugs),

@@ -27,7 +27,8 @@ assert not findings.problems, findings.problems[:3]
 sizes = [path.stat().st_size for path in output.rglob("*") if path.is_file()]
 used = [resource.getrusage(who).ru_maxrss / 1024 for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
 print(json.dumps({"files": len(sizes), "bytes": sum(sizes), "mb": max(used),
-    "cpu": sum(s.cpu for s in options.clock.done), "seconds": sum(s.wall for s in options.clock.done)} | {s.name: s.cpu for s in options.clock.done}))
+    "cpu": sum(s.cpu for s in options.clock.done), "seconds": sum(s.wall for s in options.clock.done)}
+    | {s.name: s.cpu for s in options.clock.done}))
 """
 PEER = """
 import json, sys, time, yaml
