@@ -30,14 +30,17 @@ class Heap(NamedTuple):
     places: Mapping[str, Location]
 
 
-def events_map(site: Site, events: Iterable[Located], words: Words, place: str | None = None) -> str:
+def events_map(
+    site: Site, events: Iterable[Located], words: Words, place: str | None = None, view: Bounds | None = None
+) -> str:
     """Draw where `events` were, as HTML; with `place`, only what they did in that place and inside it.
 
-    Equal marks on one spot are drawn once with their number. Empty where nothing can be drawn.
+    `view` is the window in degrees, else what their places need. Equal marks on one spot are drawn once with their
+    number. Empty where nothing can be drawn.
     """
     seen = [(event, at) for event in events for at in event.locations if _inside(site, at, place)]
     drawn = _boxes(site, seen, place)
-    svg = _map(site, seen, words, fit(drawn), place) if drawn else ""
+    svg = _map(site, seen, words, fit([view] if view else drawn), place) if drawn else ""
     return picture.figure(svg, picture.withheld((at for _, at in seen), words))
 
 

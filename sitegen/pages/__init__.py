@@ -6,7 +6,8 @@ from sitegen.assets import Assets
 from sitegen.i18n import Translator
 from sitegen.maps import WORDS as MAP_WORDS
 from sitegen.maps import MapParts
-from sitegen.pages import front, prose, subjects
+from sitegen.pages import front, prose, sources, stories, subjects
+from sitegen.pages.coverage import coverage_page
 from sitegen.pages.edition import Edition, Index
 from sitegen.pages.environment import environment
 from sitegen.pages.event import events
@@ -51,7 +52,10 @@ def _sheets(edition: Edition, parts: Mapping[str, MapParts], files: Sequence[Fil
     yield from subjects.places(edition)
     yield from subjects.kinds(edition)
     yield from subjects.speakers(edition)
+    yield from stories.stories(edition, parts)
     yield from prose.prose_pages(edition)
+    yield coverage_page(edition)
+    yield sources.sources_page(edition)
     yield prose.data_page(edition, files)
     if not edition.home:
         yield prose.lost_page(edition)

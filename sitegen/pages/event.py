@@ -54,6 +54,7 @@ class EventView:
     strip: Markup
     withheld: str
     related: tuple[Item, ...]
+    stories: tuple[str, ...]
     numbers: Mapping[str, int]
     paper: str
 
@@ -79,6 +80,7 @@ def view(located: Located, edition: Edition) -> EventView:
         strip=Markup(_strip(record, edition)),  # noqa: S704
         withheld=_withheld(record, edition),
         related=tuple(item(other, edition) for other in related),
+        stories=edition.index.stories_of_event.get(located.id, ()),
         numbers={source.id: number for number, source in enumerate(record.sources, 1)},
         paper=paper(record, edition),
     )

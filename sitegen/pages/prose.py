@@ -29,6 +29,7 @@ TITLES = {
 
 
 _OWN_TEMPLATES = frozenset({"method", "families", "contact"})
+_ELSEWHERE = frozenset({"coverage"})  # prose that stands on a page of computed figures
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +44,8 @@ class LevelRow:
 
 def prose_pages(edition: Edition) -> Iterator[Sheet]:
     """Yield the site's own pages: those it must have, and any others it holds."""
-    for name in dict.fromkeys((*TITLES, *edition.site.prose)):
-        text, lang = _text(name, edition)
+    for name in dict.fromkeys((*TITLES, *(name for name in edition.site.prose if name not in _ELSEWHERE))):
+        text, lang = text_of(name, edition)
         title = text.title or edition.t.gettext(TITLES.get(name, name.replace("-", " ").capitalize()))
         values = {
             "title": title,
@@ -58,7 +59,7 @@ def prose_pages(edition: Edition) -> Iterator[Sheet]:
         yield Sheet(f"{name}.html", template, title, title, values | extra, marks=marks)
 
 
-def _text(name: str, edition: Edition) -> tuple[Prose, str]:
+def text_of(name: str, edition: Edition) -> tuple[Prose, str]:
     """Return the page in the edition's language, else in the site's first, else in any; empty where nobody wrote it."""
     versions = edition.site.prose.get(name, {})
     lang = next(

@@ -33,6 +33,7 @@ from sitegen.rules import (
     singles,
     slugs,
     sources,
+    stories,
     streets,
     twins,
     unused,
@@ -51,7 +52,7 @@ _MODULES = (
     *(attribution, captivity, cells, cellwords, contact, coordinates, delay, differences, journeys, links),
     *(money, papers, phones),
     *(sensitive, sources, streets, upkeep, wording),
-    *(names, register, singles, slugs),
+    *(names, register, singles, slugs, stories),
 )
 
 
