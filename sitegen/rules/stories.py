@@ -19,8 +19,6 @@ _MONTH = (
 )
 _DAYS = r"\d{1,2}(?:[–-]\d{1,2}| (?:and|to|і|й|та|и|по) \d{1,2})?"
 _DATES = re.compile(rf"{_DAYS}[ \u00a0]{_MONTH}|\b(?:19|20)\d\d\b")
-    rf"\d{{1,2}}(?:[–-]\d{{1,2}}| (?:and|to|і|й|та|и|по) \d{{1,2}})?[ \u00a0]{_MONTH}|\b(?:19|20)\d\d\b"
-)
 _NUMBER = re.compile(r"\d{1,3}(?:[ ,.\u00a0\u202f]\d{3})+(?!\d)|\d+")
 _SEPARATORS = re.compile(r"[ ,.\u00a0\u202f](?=\d{3})")
 

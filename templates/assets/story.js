@@ -11,7 +11,7 @@
   const wide = matchMedia('(min-width: 64rem)');
   const status = side.querySelector('[role=status]');
   const buttons = [...side.querySelectorAll('[data-go]')];
-  let current = 0, map = null, asked = false, going = null;
+  let current = 0, map = null, asked = false, failed = false, going = null;
 
   /* The address names the step, without a new entry in the history for each. */
   function address(step) {
@@ -93,17 +93,25 @@
     });
   }
 
+  /* The page takes its shape before it is shown, so that nothing jumps when the map comes. */
+  function shape() {
+    root.classList.toggle('story-live', wide.matches && !failed);
+  }
+
   function load() {
     if (asked || !wide.matches) return;
     asked = true;
-    root.classList.add('story-live');
     const {styles, scripts, map: id} = side.dataset;
     const files = styles.split(' ').map(href => add('link', {rel: 'stylesheet', href}));
     Promise.all(files).then(() => Promise.all(scripts.split(' ').map(src => add('script', {src, async: false}))))
       .then(() => {
         map = window[id];
-        if (map) follow();
-        else root.classList.remove('story-live');
+        failed = !map;
+        shape();
+        if (!map) return;
+        const layers = map.getContainer().querySelector('.fc-layers');
+        if (layers) layers.open = false;
+        follow();
       });
   }
 
@@ -111,9 +119,12 @@
   buttons.forEach(button => button.addEventListener('click', () => go(current + Number(button.dataset.go))));
   document.addEventListener('keydown', keys);
   addEventListener('hashchange', () => { if (named() >= 0) mark(named()); });
-  wide.addEventListener('change', load);
+  wide.addEventListener('change', () => { shape(); if (map) map.invalidateSize(); load(); });
+  shape();
   mark(Math.max(named(), 0), true);
-  watch();
-  if (document.readyState === 'complete') setTimeout(load);
-  else addEventListener('load', () => setTimeout(load));
+  addEventListener('load', () => {
+    if (current) steps[current].scrollIntoView();
+    watch();
+    setTimeout(load);
+  });
 })();
