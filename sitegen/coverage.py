@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from sitegen.located import Located, Location
 from sitegen.model.event import Claim
+from sitegen.model.place import Place
 from sitegen.model.site import Side
 from sitegen.site import Site
 from sitegen.verdict import LEVELS
@@ -100,8 +101,13 @@ def _regions(site: Site, event: Located) -> list[str]:
             ids = [entry.id for entry in site.gazetteer.chain(at.entry.id)]
             parts = [site.gazetteer.chain(member) for member in at.entry.place.members]
             chains = [*ids, *(entry.id for chain in parts for entry in chain)]
-            found += [id_ for id_ in chains if site.gazetteer.entries[id_].place.precision == "region"]
+            found += [id_ for id_ in chains if _is_region(site.gazetteer.entries[id_].place)]
     return found or [""]
+
+
+def _is_region(place: Place) -> bool:
+    """A place made of several is no region of its own."""
+    return place.precision == "region" and not place.members
 
 
 def _voices(site: Site) -> Iterator[Voice]:
