@@ -106,7 +106,7 @@ def _regions(site: Site, event: Located) -> list[str]:
 
 
 def _is_region(place: Place) -> bool:
-    """A place made of several is no region of its own."""
+    """Tell a region from a place made of several, which is none of its own."""
     return place.precision == "region" and not place.members
 
 

@@ -36,6 +36,7 @@ _ELSEWHERE = frozenset({"coverage"})  # prose that stands on a page of computed 
 class LevelRow:
     """One row of the table of confirmation."""
 
+    id: Level
     label: str
     meaning: str
     mark: Mark
@@ -89,7 +90,7 @@ def _method(edition: Edition) -> tuple[dict[str, Any], tuple[Mark, ...]]:
 def _level(level: Level, edition: Edition) -> LevelRow:
     t, fill = edition.t, FILLS[level]
     count = sum(event.verdicts.event.level == level for event in edition.site.events)
-    return LevelRow(t.gettext(LABELS[level]), t.gettext(LEVEL_MEANING[level]), mark("circle", fill), count)
+    return LevelRow(level, t.gettext(LABELS[level]), t.gettext(LEVEL_MEANING[level]), mark("circle", fill), count)
 
 
 def _credits(edition: Edition) -> tuple[str, ...]:

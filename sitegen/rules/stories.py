@@ -26,8 +26,16 @@ _SEPARATORS = re.compile(r"[ ,.\u00a0\u202f](?=\d{3})")
 @rule(
     "story-cite-unknown",
     Story,
-    bad="steps: [{text: '[They](b) came back.', cites: [{id: a, event: 2030-05-03-soluna-return}]}]",
-    good="steps: [{text: '[They](a) came back.', cites: [{id: a, event: 2030-05-03-soluna-return}]}]",
+    bad="""
+steps:
+  - {text: '[They](b) came back.', cites: [{id: a, event: 2030-05-03-soluna-return}]}
+  - {text: To this town., place: Soluna}
+""",
+    good="""
+steps:
+  - {text: '[They](a) came back.', cites: [{id: a, event: 2030-05-03-soluna-return}]}
+  - {text: To this town., place: Soluna}
+""",
 )
 def story_cite_unknown(story: Decoded[Story], scene: Scene) -> Iterator[Finding]:
     """Every link in a story's text leads to something that its step cites, and to all of it in every language."""
@@ -49,8 +57,16 @@ def story_cite_unknown(story: Decoded[Story], scene: Scene) -> Iterator[Finding]
 @rule(
     "story-claim-unknown",
     Story,
-    bad="steps: [{text: '[They](a) came.', cites: [{id: a, event: 2030-05-03-soluna-return, claim: c99}]}]",
-    good="steps: [{text: '[They](a) came.', cites: [{id: a, event: 2030-05-03-soluna-return, claim: c1}]}]",
+    bad="""
+steps:
+  - {text: '[They](a) came.', cites: [{id: a, event: 2030-05-03-soluna-return, claim: c99}]}
+  - {text: To this town., place: Soluna}
+""",
+    good="""
+steps:
+  - {text: '[They](a) came.', cites: [{id: a, event: 2030-05-03-soluna-return, claim: c1}]}
+  - {text: To this town., place: Soluna}
+""",
 )
 def story_claim_unknown(story: Decoded[Story], scene: Scene) -> Iterator[Finding]:
     """Every claim that a story cites is one of its event's."""
@@ -68,8 +84,16 @@ def story_claim_unknown(story: Decoded[Story], scene: Scene) -> Iterator[Finding
 @rule(
     "story-number-unclaimed",
     Story,
-    bad="steps: [{text: '[52 people](a) came.', cites: [{id: a, event: 2030-05-03-soluna-return, claim: c1}]}]",
-    good="steps: [{text: On 3 May 2030 they came back.}]",
+    bad="""
+steps:
+  - {text: '[52 people](a) came.', cites: [{id: a, event: 2030-05-03-soluna-return, claim: c1}]}
+  - {text: To this town., place: Soluna}
+""",
+    good="""
+steps:
+  - {text: On 3 May 2030 they came back.}
+  - {text: To this town., place: Soluna}
+""",
 )
 def story_number_unclaimed(story: Decoded[Story], scene: Scene) -> Iterator[Finding]:
     """Every number in a story's text but a date stands in a link to a claim that makes it.
