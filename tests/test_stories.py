@@ -1,5 +1,6 @@
 """Stories: links in their text, what is checked of them, and the pages they become."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -62,7 +63,8 @@ def test_a_story_of_a_hidden_event_is_hidden_too(tmp_path):
         encoding="utf-8",
     )
     event = content / "events" / "2030" / "2030-05-03-soluna-return.yaml"
-    event.write_text(event.read_text("utf-8") + "embargo_until: 2099-01-01\n", encoding="utf-8")
+    hidden = re.sub(r"(?m)^embargo_until:.*", "embargo_until: 2099-01-01", event.read_text("utf-8"))
+    event.write_text(hidden, encoding="utf-8")
     read, findings = examine(content)
     assert assemble(read, findings).stories == {}
 
