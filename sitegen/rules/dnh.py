@@ -43,7 +43,7 @@ DUTIES: tuple[Duty, ...] = (
     Duty(
         "DNH-06",
         "Where people are held, hidden or cared for, nothing finer than the district is written.",
-        ("sensitive-place", "sheltering-place", "street-address"),
+        ("sensitive-place", "sensitive-text", "sheltering-place", "street-address"),
     ),
     Duty(
         "DNH-07",

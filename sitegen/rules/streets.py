@@ -66,6 +66,7 @@ _STREET_WORD = re.compile(
     r"наб|шос|узв|про[їе]зд|"
     r"тупик|пл$|майдан|алле|але[яїює]|кварт|кв$|м[иі]крор|мкр|под|під|поверх|этаж|дом|доме$|буд|хат|д$"
 )
+_STREET = re.compile(_STREET_WORD.pattern.replace("$", r"\b"), re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 
 
@@ -96,4 +97,21 @@ def streets(text: str) -> Iterator[str]:
     """Yield the addresses in a text that go down to a house or a flat."""
     if _DIGIT.search(text):
         for pattern in (*_STREETS, *_DOORS):
+            yield from (found[0] for found in pattern.finditer(text))
+
+
+_NAMED = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"\b(?!(?i:майдан|пл\.|шосс?е))(?i:{_KIND_CYRILLIC})\s+[A-ZА-ЯЁІЇЄҐ][\w’'ʼ-]+",
+        r"\b[A-ZА-ЯЁІЇЄҐ][\w’'ʼ-]+\s+(?:вулиц\w+|улиц\w+|провул\w+|переул\w+|бульвар\w*|проспект\w*)\b",
+        r"\b(?:[A-Z][\w’'-]+\s+){1,3}(?:Street|Avenue|Lane|Boulevard|street|avenue|lane|boulevard)\b",
+    )
+)
+
+
+def named_streets(text: str) -> Iterator[str]:
+    """Yield the streets that a text names, with or without a house."""
+    if _STREET.search(text):
+        for pattern in _NAMED:
             yield from (found[0] for found in pattern.finditer(text))
