@@ -41,7 +41,7 @@ def real() -> Tree:
 
 
 def test_there_is_a_page_for_everything_in_both_languages(pages: Pages) -> None:
-    own = {"index", "about", "method", "families", "contribute", "contact", "data"}
+    own = {"index", "about", "method", "families", "contribute", "contact", "data", "coverage", "sources"}
     kinds = {"return", "removal", "aid"}
     events = {"2024-11-22-dale-return", "2024-10-hidden", "2023-mill", "2024-09-gone"}
     expected = {

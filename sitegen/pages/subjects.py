@@ -39,6 +39,7 @@ def _place(entry: Entry, events: Sequence[Located], rows: Listing, edition: Edit
         "members": [site.gazetteer.entries[id_] for id_ in entry.place.members],
         "known": known(entry.place.precision, round(radius * 1000) if radius else None, edition),
         "map": _map(events, edition, entry.id),
+        "stories": edition.index.stories_of_place.get(entry.id, ()),
         "listing": rows,
     }
     name = edition.place_name(entry)
