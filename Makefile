@@ -112,6 +112,7 @@ LOCKER = $(BIN)/uv --no-config pip compile --quiet --generate-hashes --universal
 clean: ## remove the environment, the built site and every cache
 	rm -rf $(VENV) build dist screenshots .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
 	rm -f .coverage .coverage.*
+	rm -f output.zip
 	find output -mindepth 1 ! -name .gitignore -prune -exec rm -rf {} +
 	find sitegen tests -name __pycache__ -prune -exec rm -rf {} +
 

@@ -120,13 +120,13 @@ def render(site: Site) -> Iterator[tuple[str, bytes]]:
     from sitegen import assets, exports, maps, pages
     from sitegen.i18n import Translator
 
-    def parts() -> dict[str, maps.MapParts]:
-        first = site.first_language
-        return {lang: maps.take_apart(maps.draw(site, Translator(lang, first))) for lang in site.file.languages}
+    @cache
+    def parts(*, tiled: bool = False) -> dict[str, maps.MapParts]:
+        tiles, first = (site.file.tiles if tiled else None), site.first_language
+        return {lang: maps.take_apart(maps.draw(site, Translator(lang, first), tiles)) for lang in site.file.languages}
 
     registry, listed = assets.load(), list[str]()
-    jobs = pages.jobs(site, registry, cache(parts), exports.FILES)
-    jobs.insert(1, lambda: (pages.Page(*file) for file in exports.export(site)))
+    jobs = pages.jobs(site, registry, parts, lambda: exports.export(site), exports.FILES)
     for path, data, to_list in cores.shared(jobs):
         if path.startswith("assets/"):  # what several jobs bring is one file
             registry.put(path, path, data)
@@ -137,16 +137,31 @@ def render(site: Site) -> Iterator[tuple[str, bytes]]:
     yield from registry.tree().items()
 
 
-def build(root: Path, output: Path, options: Options | None = None, *, force: bool = False) -> Findings:
+def build(
+    root: Path, output: Path, options: Options | None = None, *, force: bool = False, zipped: bool = False
+) -> Findings:
     """Publish the site of a content folder to `output`, or return the problems and leave `output` as it was.
 
-    Raises PublishError where the folder must not or cannot be replaced.
+    `zipped` also writes it as one archive to `archive_of(output)`. Raises PublishError where the folder or the archive
+    must not or cannot be replaced.
     """
     from sitegen import publish
 
     publish.recover(output)
     publish.check_target(output, root, force=force)
     read, findings = examine(root, options)
-    if not findings.problems:
-        publish.publish(render(assemble(read, findings, options)), output, force=force, content=root)
+    if findings.problems:
+        return findings
+    files = render(assemble(read, findings, options))
+    if zipped:
+        with publish.Archive(archive_of(output), force=force) as archive:
+            publish.publish(archive.taking(files), output, force=force, content=root)
+    else:
+        publish.publish(files, output, force=force, content=root)
     return findings
+
+
+def archive_of(output: Path) -> Path:
+    """Return where the archive of a site goes: beside its folder, with `.zip` after the folder's name."""
+    place = output.resolve()
+    return place.with_name(f"{place.name}.zip")

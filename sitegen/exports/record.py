@@ -51,6 +51,7 @@ def _rest(site: Site, event: Located) -> dict[str, Any]:
         for c in written.corrections
     )
     return {
+        "modified": written.modified.isoformat() if written.modified else None,
         "corrections": [present(one) for one in corrections],
         "related": _published(site, written.related),
         "part_of": next(iter(_published(site, (written.part_of,))), None),
