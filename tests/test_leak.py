@@ -145,7 +145,8 @@ def test_of_what_is_withdrawn_only_id_day_and_class_of_reason_are_said(site: Fil
     page, record = f"events/{unsaid.WITHDRAWN}.html", f"data/events/{unsaid.WITHDRAWN}.json"
     tables = {f"data/{name}" for name in ("events.geojson", "events.json", "events.csv", "changes.csv")}
     tables |= {"data/scripts/events.csv.js", "data/scripts/events.geojson.js"}
-    assert named == {page, f"uk/{page}", f"ru/{page}", record, *tables}
+    pages = {f"{home}{frame}{page}" for home in ("", "uk/", "ru/") for frame in ("", "embed/")}
+    assert named == {record, *pages, *tables}
     words = text(parse(site[page]))
     assert f"The entry {unsaid.WITHDRAWN} was withdrawn on 8 August 2030, at the request of someone concerned." in words
 
