@@ -120,7 +120,7 @@ def _prose(read: Content) -> dict[str, dict[str, str]]:
 def render(site: Site) -> Iterator[tuple[str, bytes]]:
     """Yield every file of the site as (posix path, bytes)."""
     # Here, because folium alone takes half a second to import, and `check` needs none of these.
-    from sitegen import assets, exports, maps, pages
+    from sitegen import assets, cards, exports, maps, pages
     from sitegen.i18n import Translator
 
     sizes: dict[str, int] = {}
@@ -135,6 +135,7 @@ def render(site: Site) -> Iterator[tuple[str, bytes]]:
     yield from pages.render(
         site, registry, parts, tiled=tiled, files=[(*file, sizes.get(file[0])) for file in exports.FILES]
     )
+    yield from cards.cards(site, list(voices.values()))
     yield from registry.tree().items()
 
 

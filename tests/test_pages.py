@@ -241,7 +241,8 @@ def test_with_an_address_pages_say_where_they_are() -> None:
         "en": "https://valley.example.org/record/places/mill.html", "uk": "https://valley.example.org/record/uk/places/mill.html"
     }  # fmt: skip
     assert {e.get("property") for e in page.iter("meta") if e.get("property")} == {
-        "og:type", "og:title", "og:description", "og:url", "og:site_name", "og:locale"
+        "og:type", "og:title", "og:description", "og:url", "og:site_name", "og:locale",
+        "og:image", "og:image:type", "og:image:width", "og:image:height", "og:image:alt",
     }  # fmt: skip
     lost = [a for a in links(parse(tree["404.html"])) if not a.startswith("#")]
     assert all(
