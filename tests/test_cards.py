@@ -6,6 +6,7 @@ from io import BytesIO
 import pytest
 import valley
 from PIL import Image
+from reading import parse
 from sitebuilding import REAL
 
 from sitegen.build import assemble, examine
@@ -47,6 +48,15 @@ def test_cards_differ_by_event_language_and_verdict() -> None:
     drawn = dict(cards(site, voices(site)))
     assert set(drawn) == {f"{home}cards/{event.id}.png" for home in ("", "uk/") for event in site.events}
     assert len(set(drawn.values())) == len(drawn)
+
+
+def test_previews_of_an_event_find_its_card() -> None:
+    tree = valley.render(valley.make(base_url="https://valley.example.org/"))
+    page = parse(tree["uk/events/2023-mill.html"])
+    metas = {e.get("property") or e.get("name"): e.get("content") for e in page.iter("meta")}
+    assert metas["og:image"] == "https://valley.example.org/uk/cards/2023-mill.png"
+    assert (metas["og:image:width"], metas["twitter:card"]) == ("1200", "summary_large_image")
+    assert b"og:image" not in valley.render(valley.make())["events/2023-mill.html"]
 
 
 def test_without_an_address_there_are_none() -> None:

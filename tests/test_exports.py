@@ -57,7 +57,18 @@ SPEAKERS = {
 }
 SOURCES = [
     {"id": "a", "publisher": "Valley Post", "url": "https://example.org/1", "archive": "https://example.org/2"},
-    {"id": "b", "publisher": "Hill Copy", "url": PRIVATE, "archive": PRIVATE + "-kept", "names_private_people": "true"},
+    {
+        "id": "b",
+        "publisher": "Hill Copy",
+        "url": PRIVATE,
+        "archive": PRIVATE + "-kept",
+        "names_private_people": "true",
+        "published": "2024-11-23",
+        "lang": "fr",
+        "note": "private-page, a title",
+        "graphic": "true",
+        "republishes": "Hill Wire",
+    },
 ]
 SAID = '=1+1 came back, "all",\nwell'
 FULL = event(
@@ -261,7 +272,13 @@ def test_a_page_that_names_private_people_is_never_addressed(files: dict[str, by
     assert all(b"private-page" not in text for text in files.values())
     a, b = event_of(files)["sources"]
     assert a["url"] == "https://example.org/1"
-    assert b == {"id": "b", "publisher": "Hill Copy", "url_withheld": True, "kind": "outlet"}
+    assert b == {
+        "id": "b",
+        "publisher": "Hill Copy",
+        "url_withheld": True,
+        "kind": "outlet",
+        "republishes": "Hill Wire",
+    }
 
 
 def test_nothing_leads_to_what_is_not_published(files: dict[str, bytes]) -> None:

@@ -3,7 +3,9 @@
 PNG of 1200 × 630 pixels, at most 20 KB. The same site gives the same bytes, with the same Pillow.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from functools import partial
 
 from PIL.Image import Image
 
@@ -16,7 +18,20 @@ from sitegen.located import Located
 from sitegen.site import Site
 from sitegen.verdict import DISPUTED, LABELS
 
-__all__ = ["MOST_BYTES", "SIZE", "cards", "lacking"]
+__all__ = ["MOST_BYTES", "SIZE", "cards", "jobs", "lacking"]
+
+_JOBS = 8
+
+
+def jobs(site: Site) -> list[Callable[[], Iterator[tuple[str, bytes, bool]]]]:
+    """Return jobs that together draw every card; they yield path, PNG, and that search engines do not list it."""
+    return [partial(_share, site, part) for part in range(_JOBS)] if site.base_url else []
+
+
+def _share(site: Site, part: int) -> Iterator[tuple[str, bytes, bool]]:
+    voices = [Translator(lang, site.first_language) for lang in site.file.languages]
+    for path, data in cards(replace(site, events=site.events[part::_JOBS]), voices):
+        yield path, data, False
 
 
 def cards(site: Site, voices: Sequence[Translator]) -> Iterator[tuple[str, bytes]]:

@@ -1,25 +1,28 @@
 """The map on a share card: where the event was, as surely as it is known, on the same ground as the small maps."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from math import cos, pi, sin
+from typing import Any
 
 from PIL import Image, ImageChops, ImageDraw
 
+from sitegen.basemap import Basemap
 from sitegen.cards import paint
 from sitegen.cards.paint import SMOOTH
-from sitegen.geometry import Bounds
+from sitegen.geometry import Bounds, Plane, plane, seen
 from sitegen.located import Located, Location, Shape
 from sitegen.locator.areas import anchor, boxes
 from sitegen.locator.frame import XY, Frame, fit
-from sitegen.locator.shapes import lines_of, rings_of
+from sitegen.locator.same import Same
 from sitegen.site import Site
 
 LEFT = 700
 _WIDTH, _HEIGHT = paint.SIZE[0] - LEFT, paint.SIZE[1]
 _MARK = 44
-_HATCH = 13
-_COARSER = 3
-"""Powers of two by which lines are simpler than a pixel could show: a card is seen small, and must weigh little."""
+_HATCH = 20
+_OFF = 3.0
+"""Pixels that a line may be off: a card is seen small, and must weigh little."""
 
 
 def panel(event: Located, site: Site) -> Image.Image:
@@ -59,26 +62,26 @@ def _framed(found: list[Bounds]) -> Frame:
 
 def _ground(draw: ImageDraw.ImageDraw, site: Site, frame: Frame) -> None:
     """Draw land, water and borders; what lies beyond the basemap stays blank: nobody may take it for land."""
-    box = frame.bounds()
     known = next((sheet.view for sheet in site.basemap.sheets if sheet.view), None)
     if known:
         draw.rectangle([frame.at(known.west, known.north), frame.at(known.east, known.south)], paint.LAND)
-    for name, colour, width in (("water", paint.WATER, 0), ("borders", paint.LINE, 1)):
-        sheet = site.basemap.sheet(name)
-        for feature in sheet.features if sheet else ():
-            for points in (
-                rings_of(feature.shape, frame.detail + _COARSER)
-                if not width
-                else lines_of(feature.shape, frame.detail + _COARSER)
-            ):
-                if _seen(points, box):
-                    pixels = [frame.at(*point) for point in points]
-                    _line(draw, pixels, colour, width) if width else draw.polygon(pixels, colour)
+    water, borders = _planes(Same(site.basemap))
+    for points in seen(water, frame.window, _OFF):
+        draw.polygon(points, paint.WATER)
+    for points in seen(borders, frame.window, _OFF):
+        _line(draw, points, paint.LINE, 1)
 
 
-def _seen(points: list[XY], box: Bounds) -> bool:
-    lngs, lats = [lng for lng, _ in points], [lat for _, lat in points]
-    return min(lngs) <= box.east and box.west <= max(lngs) and min(lats) <= box.north and box.south <= max(lats)
+@lru_cache(maxsize=2)
+def _planes(same: Same[Basemap]) -> tuple[Plane, Plane]:
+    water, borders = same.it.sheet("water"), same.it.sheet("borders")
+    shapes = [[feature.shape for feature in sheet.features] if sheet else [] for sheet in (water, borders)]
+    return plane(shapes[0], filled=True), plane(shapes[1])
+
+
+@lru_cache(maxsize=512)
+def _outline(same: Same[Any]) -> Plane:
+    return plane([same.it], filled=True)
 
 
 def _line(draw: ImageDraw.ImageDraw, pixels: list[XY], colour: str, width: int) -> None:
@@ -114,8 +117,7 @@ def _hatched(size: tuple[int, int]) -> Image.Image:
 def _rings(shape: Shape, site: Site, frame: Frame) -> Iterator[list[XY]]:
     outline = site.outlines.get(shape.outline) if shape.outline else None
     if outline:
-        for ring in rings_of(outline, frame.detail + _COARSER):
-            yield [frame.at(*point) for point in ring]
+        yield from (list(points) for points in seen(_outline(Same(outline)), frame.window, _OFF))
     elif shape.anchor and shape.radius_m and shape.precision != "exact":
         (x, y), r = frame.at(*shape.anchor), frame.length(shape.radius_m, shape.anchor.lat)
         yield [(x + r * cos(2 * pi * i / 96), y + r * sin(2 * pi * i / 96)) for i in range(96)]

@@ -94,8 +94,13 @@ class Counts(Record):
     men: Count | None = None
     children: Count | None = None
     unknown: Count | None = Field(None, description="of unknown sex and age")
-    of: Name | None = Field(None, description="a place or group, where counts add instead of competing")
+    of: Words | None = Field(None, description="a place or group, where counts add instead of competing")
     as_of: Day | None = Field(None, description="the day the number stood at; the newest of each speaker counts")
+
+    @property
+    def part(self) -> str | None:
+        """The place or group in the words written first: counts with the same ones are of the same people."""
+        return str(self.of) if self.of else None
 
 
 class Claim(Record):

@@ -75,6 +75,7 @@ class SiteFile(Record):
     as_of: Day = Field(description="the day the content stands at")
     contact: Name = Field(description="an address for corrections and takedown: e-mail or https")
     disclaimer: Words
+    map_disclaimer: Words | None = Field(None, description="what stands on every map instead of our own sentence")
     licence: Licence
     attribution: Name = Field(description="how the content is to be credited")
     watch: Watch
@@ -122,6 +123,9 @@ class Side(Record):
     id: Id
     label: Words
     role: Literal["party", "mediator", "organisation", "press", "witness"]
+    forces: Words | None = Field(
+        None, description='whose forces hold a place, as it stands after "held by", in Ukrainian "під контролем"'
+    )
 
 
 class SidesFile(Record):

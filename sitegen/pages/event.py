@@ -76,7 +76,7 @@ def view(located: Located, edition: Edition) -> EventView:
         states={said.claim.id: said.state for said in standing(record, site.speakers)},
         offices={c.id: offices_at(site.speakers[c.by], c.said or record.when.date) for c in record.claims},
         people=lines(located.ranges, edition.t),
-        spots=spots(located.locations, edition),
+        spots=spots(located, edition),
         map=Markup(place_map(site, located, edition.t)),  # noqa: S704 - the locator escapes
         strip=Markup(_strip(record, edition)),  # noqa: S704
         withheld=_withheld(record, edition),
@@ -123,8 +123,8 @@ def opening(located: Located, edition: Edition) -> str:
 
 
 def events(edition: Edition) -> Iterator[Sheet]:
-    """Yield a page for every event."""
-    for located in edition.site.events:
+    """Yield a page for every event of the edition's share."""
+    for located in edition.share.take(edition.site.events):
         shown = view(located, edition)
         title = edition.plain(located.event.title)
         values = {"view": shown, "opening": opening(located, edition), "cite": _citation(title, located, edition)}
@@ -144,8 +144,8 @@ def events(edition: Edition) -> Iterator[Sheet]:
 
 
 def cards(edition: Edition) -> Iterator[tuple[str, bytes]]:
-    """Yield the oEmbed file of every event, where the site has an address."""
-    for located in edition.site.events if edition.site.base_url else ():
+    """Yield the oEmbed file of every event of the edition's share, where the site has an address."""
+    for located in edition.share.take(edition.site.events) if edition.site.base_url else ():
         title = edition.plain(located.event.title)
         yield f"{edition.home}embed/events/{located.id}.json", oembed(located.id, title, edition)
 

@@ -96,7 +96,8 @@ def _credits(edition: Edition) -> tuple[str, ...]:
     """Name whose data the maps and the places are made of, with the licence, each once."""
     site = edition.site
     sheets = site.basemap.sheets if site.basemap else ()
-    drawn = [f"{sheet.origin.attribution}, {sheet.origin.licence}" for sheet in sheets if sheet.origin.attribution]
+    own = edition.t.gettext
+    drawn = [f"{own(s.origin.attribution)}, {own(s.origin.licence)}" for s in sheets if s.origin.attribution]
     found = sorted({f"{e.place.found.attribution}, {e.place.found.licence}" for e in edition.listed_places})
     return tuple(dict.fromkeys([*drawn, *found]))
 

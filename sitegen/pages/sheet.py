@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from jinja2 import Environment
 
@@ -11,6 +11,14 @@ from sitegen.pages.environment import Fallen
 from sitegen.pages.head import POLICY, head
 from sitegen.pages.links import Links
 from sitegen.pages.listing import Mark
+
+
+class Page(NamedTuple):
+    """A file of the site: its path from the root, its bytes, and whether it is a page for search engines to list."""
+
+    path: str
+    data: bytes
+    listed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +44,8 @@ class Sheet:
     card: str = ""
 
 
-def write(sheet: Sheet, edition: Edition, templates: Environment) -> tuple[str, bytes]:
-    """Render a page; returns its path from the site's root and its bytes."""
+def write(sheet: Sheet, edition: Edition, templates: Environment) -> Page:
+    """Render a page."""
     path = edition.home + sheet.path
     links = Links(path, edition.home, (edition.site.base_url or "") if sheet.anywhere else "")
     html = templates.get_template(sheet.template).render(
@@ -53,7 +61,7 @@ def write(sheet: Sheet, edition: Edition, templates: Environment) -> tuple[str, 
         languages=_languages(sheet, edition, links),
         fallen=Fallen(),
     )
-    return path, html.encode()
+    return Page(path, html.encode(), sheet.listed)
 
 
 def _languages(sheet: Sheet, edition: Edition, links: Links) -> tuple[tuple[str, str], ...]:
