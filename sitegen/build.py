@@ -129,7 +129,7 @@ def _prose(read: Content) -> dict[str, dict[str, str]]:
 def render(site: Site) -> Iterator[tuple[str, bytes]]:
     """Yield every file of the site as (posix path, bytes)."""
     # Here, because folium alone takes half a second to import, and `check` needs none of these.
-    from sitegen import assets, exports, maps, pages
+    from sitegen import assets, cards, exports, maps, pages
     from sitegen.i18n import Translator
 
     @cache
@@ -139,7 +139,7 @@ def render(site: Site) -> Iterator[tuple[str, bytes]]:
 
     registry, listed = assets.load(), list[str]()
     jobs = pages.jobs(site, registry, parts, lambda: exports.export(site), exports.FILES)
-    for path, data, to_list in cores.shared(jobs):
+    for path, data, to_list in cores.shared([*jobs, *cards.jobs(site)]):
         if path.startswith("assets/"):  # what several jobs bring is one file
             registry.put(path, path, data)
         else:
@@ -162,17 +162,18 @@ def build(
     options = options or Options()
     publish.recover(output)
     publish.check_target(output, root, force=force)
+    if zipped:
+        publish.check_archive(archive_of(output), force=force)
     read, findings = examine(root, options)
     if findings.problems:
         return findings
     with options.clock.stage("locate"):
         site = assemble(read, findings, options)
     with options.clock.stage("render"):
-        if zipped:
-            with publish.Archive(archive_of(output), force=force) as archive:
-                publish.publish(archive.taking(render(site)), output, force=force, content=root)
-        else:
-            publish.publish(render(site), output, force=force, content=root)
+        publish.publish(render(site), output, force=force, content=root)
+    if zipped:
+        with options.clock.stage("pack"):
+            publish.pack(output, archive_of(output))
     return findings
 
 
