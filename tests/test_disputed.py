@@ -65,8 +65,8 @@ def made(**site: Any) -> Site:
 def rendered(site: Site) -> dict[str, str]:
     registry = assets.load()
     parts = {lang: maps.take_apart(maps.draw(site, Translator(lang))) for lang in LANGUAGES}
-    tree = pages.render(site, registry, parts, exports.FILES)
-    return {path: data.decode() for path, data in tree if path.endswith(".html")}
+    jobs = pages.jobs(site, registry, lambda: parts, exports.FILES)
+    return {path: data.decode() for job in jobs for path, data, _ in job() if path.endswith(".html")}
 
 
 @pytest.fixture(scope="module")
