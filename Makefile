@@ -67,6 +67,7 @@ catalogues: $(TEST) ## bring sitegen/locales/*.po up to date with the messages i
 
 bench: $(TEST) ## build 1,000 and 10,000 made-up events: time, memory, bytes
 	@$(PY) tests/bench/build.py $(FLAGS)
+	@$(PY) tests/bench/harm.py table
 
 bench-peers: $(BENCH) ## a build of 10,000 events beside Hugo, MkDocs and, where npm is, Eleventy
 	@$(PY) tests/bench/peers.py $(FLAGS)
@@ -111,6 +112,7 @@ LOCKER = $(BIN)/uv --no-config pip compile --quiet --generate-hashes --universal
 clean: ## remove the environment, the built site and every cache
 	rm -rf $(VENV) build dist screenshots .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
 	rm -f .coverage .coverage.*
+	rm -f output.zip
 	find output -mindepth 1 ! -name .gitignore -prune -exec rm -rf {} +
 	find sitegen tests -name __pycache__ -prune -exec rm -rf {} +
 

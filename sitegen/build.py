@@ -3,39 +3,51 @@
 import os
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
 
 from sitegen import content, cores, locate, rules
-from sitegen.content import Content
+from sitegen.content import Content, Known
 from sitegen.decode import Decoded
 from sitegen.locate.shapes import Shapes
 from sitegen.located import Tombstone
 from sitegen.model.site import SiteFile
 from sitegen.problems import Findings, Problem, quoted, say
 from sitegen.site import Site
+from sitegen.stages import Stages
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What a run is told: the day it stands at (None: as_of of the content) and the address it will have."""
+    """What a run is told: the day it stands at (None: as_of of the content) and the address it will have.
+
+    `only` are the paths below the content folder, of files or folders, whose problems are asked for; none: all.
+    `clock` takes down how long the stages take.
+    """
 
     now: date | None = None
     base_url: str | None = None
+    only: tuple[str, ...] = ()
+    clock: Stages = field(default_factory=Stages, compare=False)
 
 
-def examine(root: Path, options: Options | None = None) -> tuple[Content, Findings]:
-    """Read and check a content folder; never raises for anything written in it."""
+def examine(root: Path, options: Options | None = None, known: Known | None = None) -> tuple[Content, Findings]:
+    """Read and check a content folder; never raises for anything written in it.
+
+    `known` are the files of the last run, which are not decoded again where their bytes are the same.
+    """
     options = options or Options()
-    read, problems = content.read(root)
-    scene = rules.Scene(read, locate.known(read), stands_at(read, options), options.now is not None)
-    problems += rules.check(scene)
-    problems += locate.outline_problems(read)
-    problems += locate.ground(read).problems
-    problems += _publishable(read, options)
-    return read, Findings.of(problems)
+    with options.clock.stage("read"):
+        read, problems = content.read(root, known)
+    with options.clock.stage("check"):
+        scene = rules.Scene(read, locate.known(read), stands_at(read, options), options.now is not None, options.only)
+        problems += rules.check(scene)
+        problems += locate.outline_problems(read)
+        problems += locate.ground(read).problems
+        problems += _publishable(read, options)
+        return read, Findings.of(problem for problem in problems if scene.asked(problem.mark.path))
 
 
 def stands_at(read: Content, options: Options) -> date:
@@ -120,13 +132,13 @@ def render(site: Site) -> Iterator[tuple[str, bytes]]:
     from sitegen import assets, exports, maps, pages
     from sitegen.i18n import Translator
 
-    def parts() -> dict[str, maps.MapParts]:
-        first = site.first_language
-        return {lang: maps.take_apart(maps.draw(site, Translator(lang, first))) for lang in site.file.languages}
+    @cache
+    def parts(*, tiled: bool = False) -> dict[str, maps.MapParts]:
+        tiles, first = (site.file.tiles if tiled else None), site.first_language
+        return {lang: maps.take_apart(maps.draw(site, Translator(lang, first), tiles)) for lang in site.file.languages}
 
     registry, listed = assets.load(), list[str]()
-    jobs = pages.jobs(site, registry, cache(parts), exports.FILES)
-    jobs.insert(1, lambda: (pages.Page(*file) for file in exports.export(site)))
+    jobs = pages.jobs(site, registry, parts, lambda: exports.export(site), exports.FILES)
     for path, data, to_list in cores.shared(jobs):
         if path.startswith("assets/"):  # what several jobs bring is one file
             registry.put(path, path, data)
@@ -137,16 +149,34 @@ def render(site: Site) -> Iterator[tuple[str, bytes]]:
     yield from registry.tree().items()
 
 
-def build(root: Path, output: Path, options: Options | None = None, *, force: bool = False) -> Findings:
+def build(
+    root: Path, output: Path, options: Options | None = None, *, force: bool = False, zipped: bool = False
+) -> Findings:
     """Publish the site of a content folder to `output`, or return the problems and leave `output` as it was.
 
-    Raises PublishError where the folder must not or cannot be replaced.
+    `zipped` also writes it as one archive to `archive_of(output)`. Raises PublishError where the folder or the archive
+    must not or cannot be replaced.
     """
     from sitegen import publish
 
+    options = options or Options()
     publish.recover(output)
     publish.check_target(output, root, force=force)
     read, findings = examine(root, options)
-    if not findings.problems:
-        publish.publish(render(assemble(read, findings, options)), output, force=force, content=root)
+    if findings.problems:
+        return findings
+    with options.clock.stage("locate"):
+        site = assemble(read, findings, options)
+    with options.clock.stage("render"):
+        if zipped:
+            with publish.Archive(archive_of(output), force=force) as archive:
+                publish.publish(archive.taking(render(site)), output, force=force, content=root)
+        else:
+            publish.publish(render(site), output, force=force, content=root)
     return findings
+
+
+def archive_of(output: Path) -> Path:
+    """Return where the archive of a site goes: beside its folder, with `.zip` after the folder's name."""
+    place = output.resolve()
+    return place.with_name(f"{place.name}.zip")

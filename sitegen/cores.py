@@ -4,6 +4,7 @@ Processes are forked, so that nothing but results is copied: on Linux only, and 
 of which a fork would keep one. Elsewhere the same jobs run here, one after the other.
 """
 
+import gc
 import os
 import pickle
 import signal
@@ -48,6 +49,7 @@ def shared(jobs: Sequence[Job[T]], *, processes: int | None = None) -> Iterator[
 def _forked(jobs: Sequence[Job[T]], processes: int) -> Iterator[T]:
     waiting = _queue(len(jobs))
     children: dict[Connection[object, object], int] = {}
+    gc.freeze()  # else the collector of each child would write to, and so copy, everything there is
     try:
         for _ in range(processes):
             ours, theirs = Pipe(duplex=False)
@@ -55,6 +57,7 @@ def _forked(jobs: Sequence[Job[T]], processes: int) -> Iterator[T]:
             theirs.close()
         yield from _gathered(list(children))
     finally:
+        gc.unfreeze()
         os.close(waiting)
         for connection, child in children.items():
             connection.close()

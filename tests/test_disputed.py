@@ -9,7 +9,7 @@ import sites
 from reading import find, parse, text
 from sitebuilding import ROOT
 
-from sitegen import assets, exports, maps, pages
+from sitegen import assets, build, maps
 from sitegen.basemap import load
 from sitegen.i18n import Translator
 from sitegen.locator import events_map, place_map
@@ -63,10 +63,7 @@ def made(**site: Any) -> Site:
 
 
 def rendered(site: Site) -> dict[str, str]:
-    registry = assets.load()
-    parts = {lang: maps.take_apart(maps.draw(site, Translator(lang))) for lang in LANGUAGES}
-    jobs = pages.jobs(site, registry, lambda: parts, exports.FILES)
-    return {path: data.decode() for job in jobs for path, data, _ in job() if path.endswith(".html")}
+    return {path: data.decode() for path, data in build.render(site) if path.endswith(".html")}
 
 
 @pytest.fixture(scope="module")

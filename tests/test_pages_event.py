@@ -1,5 +1,6 @@
 """An event's page: who says what beside whom, numbers with their claims, places as written, sources by publisher."""
 
+import re
 from typing import Any, get_args
 from xml.etree.ElementTree import Element
 
@@ -165,6 +166,8 @@ def test_a_source_shows_who_publishes_and_warns(page: Element) -> None:
     assert "reprint of Wire: counts as the same origin" in text(copy)
     assert "names private people, so it is not linked here" in text(copy)
     assert "controlled by Hither" in text(copy)
+    assert "Copy House" in text(copy)
+    assert not re.search(r"2024|French|headline|graphic|http", text(copy)), "the page itself is not described"
     assert text(lens).startswith("Warning: graphic images. Lens")
 
 

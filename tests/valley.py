@@ -52,7 +52,7 @@ SOURCES = [
     {
         "id": "b", "publisher": "Copy House", "url": "https://example.org/names", "kind": "copy",
         "archive": "https://example.net/names", "republishes": "Wire", "names_private_people": "true",
-        "side": "hither",
+        "side": "hither", "published": "2024-11-27", "lang": "fr", "note": "its headline", "graphic": "true",
     },
     {"id": "c", "publisher": "Lens", "url": "https://example.org/lens", "graphic": "true"},
 ]  # fmt: skip

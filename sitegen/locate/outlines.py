@@ -25,9 +25,14 @@ class Ground(NamedTuple):
 @lru_cache(maxsize=1)
 def ground(read: Content) -> Ground:
     """Return the ground of a content folder as it was read: worked out once, for the rules and for the build."""
-    sheets = {path: data for path, data in read.raw.items() if path.startswith("basemap/")}
-    drawn, problems = basemap.read(sheets)
+    drawn, problems = _drawn(tuple((path, data) for path, data in read.raw.items() if path.startswith("basemap/")))
     return Ground(drawn, problems, outlines(known(read), drawn, read.raw))
+
+
+@lru_cache(maxsize=1)
+def _drawn(files: tuple[tuple[str, bytes], ...]) -> tuple[Basemap, list[Problem]]:
+    """Read the basemap once for as long as its files stay: the same one keeps what was drawn of it."""
+    return basemap.read(dict(files))
 
 
 def known(read: Content) -> Gazetteer:

@@ -9,7 +9,7 @@ from sitegen.geometry import Bounds, Plane, bounds, label_point, plane, seen
 from sitegen.located import Location, Shape
 from sitegen.locator.frame import EARTH_M, XY, Frame
 from sitegen.locator.paths import cut_ring, hatch, path
-from sitegen.locator.same import Same
+from sitegen.same import Same
 
 COARSE = frozenset({"district", "region", "between", "country"})
 _WIDE_M = 900_000

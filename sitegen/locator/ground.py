@@ -9,8 +9,8 @@ from sitegen.geometry import Bounds, Plane, Shape, plane, seen
 from sitegen.locator import labels
 from sitegen.locator.frame import XY, Frame
 from sitegen.locator.paths import cut_ring, path
-from sitegen.locator.same import Same
 from sitegen.locator.words import Words
+from sitegen.same import Same
 
 _MOST_TOWNS = 9
 _TOWN = 12

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import yaml
 
@@ -70,6 +70,8 @@ def _line_end(text: str, at: int) -> int:
 
 
 def _values(text: str) -> Iterator[tuple[int, int]]:
-    for event in yaml.parse(text, Loader=yaml.CBaseLoader):
-        if type(event) is yaml.ScalarEvent:
+    events: Iterator[Any] = yaml.parse(text, Loader=yaml.CBaseLoader)
+    for event in events:
+        kind = type(event)
+        if kind is yaml.ScalarEvent:
             yield event.start_mark.index, event.end_mark.index

@@ -214,6 +214,11 @@ class Event(Record):
         """Tell whether nothing of the event may be known on the day `now`, not even that it was withdrawn."""
         return self.embargo_until is not None and self.embargo_until > now
 
+    @property
+    def modified(self) -> datetime.date | None:
+        """The day of the latest correction; None where nothing was corrected."""
+        return max((correction.date for correction in self.corrections), default=None)
+
     def about(self, claim: Claim) -> About:
         """Return the row a claim belongs to: its own, else that of what it answers, else `event`."""
         seen: set[str] = set()

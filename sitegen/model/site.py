@@ -5,6 +5,7 @@ from typing import Literal
 from pydantic import Field
 
 from sitegen.model.fields import Day, Id, Lang, Latitude, Longitude, Name, Record, Url, When_, Words, YesNo
+from sitegen.model.tiles import Tiles
 
 _PLACEHOLDERS = ("example.", "todo", "@example", "your-")
 
@@ -79,6 +80,7 @@ class SiteFile(Record):
     attribution: Name = Field(description="how the content is to be credited")
     watch: Watch
     geocoder: Geocoder = Field(Geocoder(), description="only `sitegen geocode` reads it; a build asks nobody")
+    tiles: Tiles | None = Field(None, description="raster tiles of a third party, on a page of their own")
 
     @property
     def has_contact(self) -> bool:
@@ -156,13 +158,22 @@ class Speaker(Record):
     note: Words | None = None
 
 
+class Cite(Record):
+    """What words of a story rest on: a claim of an event, or an event as a whole."""
+
+    id: Id
+    event: Id
+    claim: Id | None = None
+
+
 class Step(Record):
-    """One step of a story."""
+    """One step of a story; `[46 people](a)` in its text links these words to what `cites` has under `a`."""
 
     text: Words
     event: Id | None = None
     place: Name | None = None
     view: View | None = None
+    cites: tuple[Cite, ...] = ()
 
 
 class Story(Record):

@@ -117,4 +117,4 @@ def _date(span: Span, t: Translator, *, governed: bool = False) -> Markup:
 
 def _symbol(mark: Mark) -> Markup:
     """Return the inside of a symbol; it holds no words."""
-    return Markup(markup(mark.shape, mark.fill, crossed=mark.crossed))  # type: ignore[arg-type]  # noqa: S704
+    return Markup(markup(mark.shape, mark.fill, crossed=mark.crossed))  # noqa: S704

@@ -8,7 +8,7 @@ from jinja2 import Environment
 
 from sitegen.pages.edition import Edition
 from sitegen.pages.environment import Fallen
-from sitegen.pages.head import head
+from sitegen.pages.head import POLICY, head
 from sitegen.pages.links import Links
 from sitegen.pages.listing import Mark
 
@@ -26,7 +26,7 @@ class Sheet:
     """A page; `path` is inside its edition, `styles` and `scripts` are asset paths that only it needs.
 
     `anywhere`: a server may show it at any address, so its links are absolute where the site has one. `marks` are the
-    symbols it draws; pages that are not `listed` stay out of the sitemap.
+    symbols it draws; pages that are not `listed` stay out of the sitemap; `policy` is what the page may load.
     """
 
     path: str
@@ -39,6 +39,7 @@ class Sheet:
     marks: tuple[Mark, ...] = ()
     anywhere: bool = False
     listed: bool = True
+    policy: str = POLICY
 
 
 def write(sheet: Sheet, edition: Edition, templates: Environment) -> Page:
@@ -47,7 +48,7 @@ def write(sheet: Sheet, edition: Edition, templates: Environment) -> Page:
     links = Links(path, edition.home, (edition.site.base_url or "") if sheet.anywhere else "")
     html = templates.get_template(sheet.template).render(
         **sheet.values,
-        head=head(sheet.title, sheet.description, links, edition, sheet.styles, sheet.scripts),
+        head=head(sheet.title, sheet.description, links, edition, sheet.styles, sheet.scripts, sheet.policy),
         link=links,
         site=edition.site,
         edition=edition,

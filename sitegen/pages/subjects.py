@@ -8,7 +8,7 @@ from sitegen.gazetteer import Entry
 from sitegen.located import Located
 from sitegen.locator import events_map
 from sitegen.pages.edition import Edition
-from sitegen.pages.front import marks_of
+from sitegen.pages.front import list_scripts, marks_of
 from sitegen.pages.holding import holdings
 from sitegen.pages.listing import Listing, item, listing, mark
 from sitegen.pages.sheet import Sheet
@@ -39,12 +39,13 @@ def _place(entry: Entry, events: Sequence[Located], rows: Listing, edition: Edit
         "members": [site.gazetteer.entries[id_] for id_ in entry.place.members],
         "known": known(entry.place.precision, round(radius * 1000) if radius else None, edition),
         "map": _map(events, edition, entry.id),
+        "stories": edition.index.stories_of_place.get(entry.id, ()),
         "listing": rows,
     }
     name = edition.place_name(entry)
     words = edition.t.gettext("{place}: its names, where it lies, and the events here").format(place=name)
     path = f"places/{entry.id}.html"
-    return Sheet(path, "place.html", name, words, values, map_styles(edition), marks=marks_of(rows))
+    return Sheet(path, "place.html", name, words, values, map_styles(edition), list_scripts(edition), marks_of(rows))
 
 
 def map_styles(edition: Edition) -> tuple[str, ...]:
@@ -66,7 +67,7 @@ def kinds(edition: Edition) -> Iterator[Sheet]:
         words = edition.plain(kind.definition)
         marks = (symbol, *marks_of(rows))
         path, label = f"kinds/{id_}.html", edition.plain(kind.label)
-        yield Sheet(path, "kind.html", label, words, values, map_styles(edition), marks=marks)
+        yield Sheet(path, "kind.html", label, words, values, map_styles(edition), list_scripts(edition), marks)
 
 
 def speakers(edition: Edition) -> Iterator[Sheet]:

@@ -36,6 +36,7 @@ from sitegen.rules import (
     singles,
     slugs,
     sources,
+    stories,
     streets,
     twins,
     unused,
@@ -55,7 +56,7 @@ _MODULES = (
     *(attribution, captivity, cells, cellwords, contact, coordinates, delay, differences, journeys, links, mentions),
     *(money, papers, phones),
     *(sensitive, sources, streets, upkeep, wording),
-    *(names, register, singles, slugs),
+    *(names, register, singles, slugs, stories),
 )
 
 
@@ -69,7 +70,8 @@ def check(scene: Scene) -> Iterator[Problem]:
     yield from names.unchecked()
     hit = {(problem.mark.path, problem.rule) for problem in found}
     for event in scene.content.events.values():
-        yield from _exceptions(event, hit)
+        if event.record.exceptions and scene.asked(event.path):
+            yield from _exceptions(event, hit)
 
 
 def _found(scene: Scene) -> Iterator[Problem]:
@@ -88,9 +90,12 @@ def _longest_first(module: tuple[str, object]) -> bool:
 
 def _applied(rules: Sequence[Rule], scene: Scene) -> Iterator[Problem]:
     for rule in rules:
-        subjects = [scene.content] if rule.over is Content else scene.content.of(rule.over).values()
-        for subject in subjects:
-            yield from rule.problems(subject, scene)
+        if rule.over is Content:
+            yield from rule.problems(scene.content, scene)
+        else:
+            for record in scene.content.of(rule.over).values():
+                if scene.asked(record.path):
+                    yield from rule.problems(record, scene)
 
 
 def _exceptions(event: Decoded[Event], hit: set[tuple[str, str]]) -> Iterator[Problem]:

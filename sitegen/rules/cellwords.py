@@ -30,7 +30,7 @@ _ANY = (
     rf"гражданск\w+|осіб|людини|мешкан\w+|цивільн\w+)"
 )
 _AMONG = (
-    r"(?:including|includes?|among\s+(?:them|whom)|of\s+(?:them|whom)|в\s+том\s+числе|из\s+них|(?:в|"
+    r"(?:including|included?|includes|among\s+(?:them|whom)|of\s+(?:them|whom)|в\s+том\s+числе|из\s+них|(?:в|"
     r"у)\s+(?:их|їх\w*)\s+числ[еі]|среди\s+(?:них|которых)|"
     r"включая|у\s+тому\s+числі|в\s+тому\s+числі|серед\s+(?:них|яких)|з\s+них|із\s+них|включно\s+з|зокрема)"
 )
@@ -45,6 +45,7 @@ _BREAKDOWN = re.compile(
     rf"|(?<![\w-]){_FEW}\s+of\s+(?:those|the)\s[^.!?\n]{{0,40}}?\b(?:are|were|is|was)\s+"
     rf"(?!for\b|with\b|by\b|of\b)(?:[^\W\d_]+\s+){{0,1}}?{_PERSON}\b"
     rf"|(?<![\w-]){_FEW}\s+(?:из|із|з)\s[^.!?\n—–]{{0,40}}?[—–-]\s*(?:это\s+|це\s+)?{_PERSON}\b"
+    rf"|(?<![\w-]){_FEW}\s*[—–]\s*{_PERSON}\b"
     rf"|{_AMONG}\W+[^.!?\n]{{0,40}}?(?:\band|\bи|\bі|\bта|\bй|,)\s+{_MANY}\s+{_PERSON}\b)",
     re.IGNORECASE,
 )
@@ -71,7 +72,7 @@ _LIVING = re.compile(
     r"евакую\w*|вивез\w*|обмін\w*|возз\w*|переда\w*|освобожд\w*|звільн\w*|отпущ\w*|госпітал\w*|госпитал\w*)",
     re.IGNORECASE,
 )
-_FEW_WORDS = frozenset(re.findall(r"[^\W\d]{2,}", _FEW)) - {"single"}
+_FEW_WORDS = frozenset(re.findall(r"[^\W\d]{2,}", _FEW)) | {"include", "included", "includes", "including"}
 _FEW_DIGIT = re.compile(r"(?<![\w.,:-])[1-4](?![\w.,:-])")
 _TELLING = frozenset({"title", "summary", "where", "claims", "when", "looked"})
 _SENTENCE = re.compile(r"[^.!?\n;]+")

@@ -47,11 +47,13 @@ class Sheet(NamedTuple):
 
 
 def sheets(scene: Scene) -> tuple[Sheet, ...]:
-    """Return a sheet for each event, place, speaker and story."""
+    """Return a sheet for each event, place, speaker and story that is asked for."""
     if __name__ not in scene.memo:
         content = scene.content
         folders = (content.events, content.places, content.speakers, content.stories)
-        scene.memo[__name__] = tuple(_sheet(record) for folder in folders for record in folder.values())
+        scene.memo[__name__] = tuple(
+            _sheet(record) for folder in folders for record in folder.values() if scene.asked(record.path)
+        )
     found: tuple[Sheet, ...] = scene.memo[__name__]
     return found
 
