@@ -13,6 +13,7 @@ from sitegen.pages.event import events
 from sitegen.pages.generated import WORDS, kinds_css, words_js
 from sitegen.pages.sheet import Sheet, write
 from sitegen.pages.sitemap import robots, sitemap
+from sitegen.search import index_js
 from sitegen.site import Site
 
 __all__ = ["render"]
@@ -32,6 +33,7 @@ def render(
     index, listed = Index.of(site), []
     for lang in site.file.languages:
         edition = Edition(site, assets, Translator(lang, site.first_language), index)
+        assets.add(f"search/{lang}.js", index_js(site, edition.t, edition.home))
         assets.add(f"words.{lang}.js", words_js({**MAP_WORDS, **WORDS}, edition.t))
         templates = environment(edition.t)
         for sheet in _sheets(edition, parts, files):

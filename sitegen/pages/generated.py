@@ -12,6 +12,19 @@ WORDS: Mapping[str, str] = {
     "theme.light": _("Light colours"),
     "copied": _("Copied"),
     "copy.citation": _("Copy the citation"),
+    "search": _("Search"),
+    "search.label": _("Search events, places, people in office and kinds of event"),
+    "search.private": _("Any spelling, in Latin or Cyrillic letters. What you write stays in this page."),
+    "search.results": _("What was found"),
+    "search.count": _("Found: {n}."),
+    "search.some": _("Found: {n}. These are the first {shown}; more words narrow them down."),
+    "search.none": _("Nothing was found. Fewer words, or only the beginning of one, find more."),
+    "search.alike": _("Nothing is written exactly so; this is like it."),
+    "search.failed": _("The search could not be loaded. The lists of events hold everything, too."),
+    "search.events": _("Event"),
+    "search.places": _("Place"),
+    "search.speakers": _("Who speaks"),
+    "search.kinds": _("Kind of event"),
 }
 """The words of the pages' own scripts, by the key under which they ask for them."""
 
