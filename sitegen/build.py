@@ -120,13 +120,14 @@ def _prose(read: Content) -> dict[str, dict[str, str]]:
 def render(site: Site) -> Iterator[tuple[str, bytes]]:
     """Yield every file of the site as (posix path, bytes)."""
     # Here, because folium alone takes half a second to import, and `check` needs none of these.
-    from sitegen import assets, exports, maps, pages
+    from sitegen import assets, exports, feeds, maps, pages
     from sitegen.i18n import Translator
 
     registry, first = assets.load(), site.first_language
     parts = {lang: maps.take_apart(maps.draw(site, Translator(lang, first))) for lang in site.file.languages}
     yield from pages.render(site, registry, parts, exports.FILES)
     yield from exports.export(site)
+    yield from feeds.feeds(site)
     yield from registry.tree().items()
 
 

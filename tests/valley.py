@@ -6,7 +6,7 @@ from typing import Any
 
 import sites
 
-from sitegen import assets, exports, maps, pages
+from sitegen import assets, exports, feeds, maps, pages
 from sitegen.i18n import Translator
 from sitegen.located import Tombstone
 from sitegen.site import Site
@@ -93,4 +93,4 @@ def render(site: Site) -> dict[str, bytes]:
     registry = assets.load()
     parts = {lang: maps.take_apart(maps.draw(site, Translator(lang, "en"))) for lang in site.file.languages}
     tree = dict(pages.render(site, registry, parts, exports.FILES))
-    return tree | registry.tree()
+    return tree | registry.tree() | dict(feeds.feeds(site))

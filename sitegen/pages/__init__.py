@@ -6,7 +6,7 @@ from sitegen.assets import Assets
 from sitegen.i18n import Translator
 from sitegen.maps import WORDS as MAP_WORDS
 from sitegen.maps import MapParts
-from sitegen.pages import front, prose, subjects
+from sitegen.pages import follow, front, prose, subjects
 from sitegen.pages.edition import Edition, Index
 from sitegen.pages.environment import environment
 from sitegen.pages.event import events
@@ -55,5 +55,6 @@ def _sheets(edition: Edition, parts: Mapping[str, MapParts], files: Sequence[Fil
     yield from subjects.speakers(edition)
     yield from prose.prose_pages(edition)
     yield prose.data_page(edition, files)
+    yield follow.follow_page(edition)
     if not edition.home:
         yield prose.lost_page(edition)
