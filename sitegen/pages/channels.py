@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from sitegen.i18n import Passage
 from sitegen.located import Located
 from sitegen.pages.edition import Edition
 
@@ -19,7 +20,7 @@ class Channel:
 
     path: str
     page: str
-    title: str
+    title: Passage
     events: tuple[Located, ...] = ()
 
 
@@ -28,15 +29,21 @@ def channel_of(page: str, edition: Edition) -> Channel | None:
     folder, _, id_ = page.removesuffix(".html").partition("/")
     site, index = edition.site, edition.index
     if page == "index.html":
-        return Channel(f"{FOLDER}events", page, edition.t.gettext("All events"), site.events)
+        return Channel(f"{FOLDER}events", page, _own(edition.t.gettext("All events"), edition), site.events)
     if page == CORRECTIONS:
-        return Channel(f"{FOLDER}corrections", page, edition.t.gettext("Corrections and withdrawn entries"))
+        return Channel(
+            f"{FOLDER}corrections", page, _own(edition.t.gettext("Corrections and withdrawn entries"), edition)
+        )
     if folder == "kinds" and id_ in site.kinds:
-        return Channel(f"{FOLDER}kind-{id_}", page, edition.plain(site.kinds[id_].label), index.by_kind.get(id_, ()))
+        return Channel(f"{FOLDER}kind-{id_}", page, edition.t.text(site.kinds[id_].label), index.by_kind.get(id_, ()))
     if folder == "places" and id_ in site.gazetteer.entries:
-        name = edition.place_name(site.gazetteer.entries[id_])
+        name = edition.t.text(site.gazetteer.entries[id_].place.name)
         return Channel(f"{FOLDER}place-{id_}", page, name, index.by_place.get(id_, ()))
     return None
+
+
+def _own(words: str, edition: Edition) -> Passage:
+    return Passage(words, edition.lang)
 
 
 def channels(edition: Edition) -> Iterator[Channel]:
@@ -60,4 +67,4 @@ def heard_on(page: str, edition: Edition) -> list[tuple[str, str]]:
 
 def feed_title(channel: Channel, edition: Edition) -> str:
     """Return the name of a feed among feeds of other sites."""
-    return edition.t.gettext("{site}: {part}").format(site=edition.title, part=channel.title)
+    return edition.t.gettext("{site}: {part}").format(site=edition.title, part=channel.title.words)
