@@ -21,7 +21,7 @@ _SINGLE: dict[str, type[Record]] = {"site.yaml": SiteFile, "kinds.yaml": KindsFi
 _FOLDERS: dict[str, type[Record]] = {"events": Event, "places": Place, "speakers": Speaker, "stories": Story}
 
 
-@dataclass
+@dataclass(eq=False)
 class Content:
     """What could be read of a content folder, by id; `raw` holds prose, areas and basemap files by path.
 

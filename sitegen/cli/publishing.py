@@ -49,9 +49,23 @@ class _BaseUrl(click.ParamType[str]):
     help="The address the site will have: adds canonical addresses, a sitemap and previews.",
 )
 @now_option
-@click.option("--force", is_flag=True, help="Replace the output folder even if sitegen did not make it.")
+@click.option(
+    "--zip",
+    "zipped",
+    is_flag=True,
+    help="Also write the site as one archive, OUTPUT.zip beside the folder: it opens from a USB stick.",
+)
+@click.option("--force", is_flag=True, help="Replace the output, folder or archive, even if sitegen did not make it.")
 @lang_option
-def build(content: Path, output: Path, base_url: str | None, now: date | None, force: bool, lang: str | None) -> None:
+def build(
+    content: Path,
+    output: Path,
+    base_url: str | None,
+    now: date | None,
+    zipped: bool,
+    force: bool,
+    lang: str | None,
+) -> None:
     """Build CONTENT (default: ./content) into a site.
 
     Every problem of the whole folder is shown at once, on its line, with the cure; while there is one,
@@ -62,12 +76,14 @@ def build(content: Path, output: Path, base_url: str | None, now: date | None, f
     from sitegen.publish import PublishError
 
     try:
-        findings = pipeline.build(content, output, pipeline.Options(now, base_url), force=force)
+        findings = pipeline.build(content, output, pipeline.Options(now, base_url), force=force, zipped=zipped)
     except PublishError as error:
         click.echo(str(error), err=True)
         sys.exit(MISUSE)
     t = translator(lang)
     done = t.gettext("Open %(path)s") % {"path": output / "index.html"}
+    if zipped:
+        done += "\n" + t.gettext("The archive is %(path)s") % {"path": pipeline.archive_of(output).name}
     _tell(findings, "text", content, t, t.gettext("Nothing was published.") if findings.problems else done)
 
 

@@ -51,6 +51,7 @@ def _rest(site: Site, event: Located) -> dict[str, Any]:
         for c in written.corrections
     )
     return {
+        "modified": written.modified.isoformat() if written.modified else None,
         "corrections": [present(one) for one in corrections],
         "related": _published(site, written.related),
         "part_of": next(iter(_published(site, (written.part_of,))), None),
@@ -119,17 +120,17 @@ def _looked(site: Site, one: Looked) -> dict[str, Any]:
 
 
 def source(site: Site, one: Source) -> dict[str, Any]:
-    """Return a source; of a page that names private people the publisher only, and that its address is withheld."""
-    private = one.names_private_people == "true"
-    addresses = {"url_withheld": True} if private else {"url": one.url, "archive": one.archive}
+    """Return a source; of a page that names private people its publisher only, and that its address is withheld."""
+    publisher = {"id": one.id, "publisher": one.publisher, "kind": one.kind, "side": one.side}
+    if one.names_private_people == "true":
+        return present(publisher | {"republishes": one.republishes, "url_withheld": True})
     return present(
-        {"id": one.id, "publisher": one.publisher}
-        | addresses
+        publisher
         | {
+            "url": one.url,
+            "archive": one.archive,
             "published": dates(one.published) if one.published else None,
             "lang": one.lang,
-            "kind": one.kind,
-            "side": one.side,
             "republishes": one.republishes,
             "graphic": one.graphic == "true" or None,
             "note": words(one.note, site.first_language),

