@@ -18,7 +18,7 @@ pytestmark = pytest.mark.browser
 EVENT = "events/2024-11-22-dale-return.html"
 TEMPLATES = (
     "index.html", EVENT, "places/dale.html", "kinds/return.html", "speakers/envoy.html", "about.html", "method.html",
-    "families.html", "contact.html", "data.html", "404.html", "events/2024-09-gone.html", f"uk/{EVENT}",
+    "families.html", "contact.html", "data.html", "follow.html", "404.html", "events/2024-09-gone.html", f"uk/{EVENT}",
 )  # fmt: skip
 # A box's label is its target too; links in a line of text are exempt (WCAG 2.5.8).
 SMALL_TARGETS = """() => [...document.querySelectorAll('a, button, summary, input')].filter(e => {
