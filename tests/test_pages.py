@@ -40,12 +40,19 @@ def real() -> Tree:
 
 
 def test_there_is_a_page_for_everything_in_both_languages(pages: Pages) -> None:
-    own = {"index", "about", "method", "families", "contribute", "contact", "data"}
+    own = {"index", "about", "method", "families", "contribute", "contact", "data", "browse", "timeline"}
+    lists = {
+        *("kinds/index", "places/index", "speakers/index", "months/2024-11", "months/2024-10", "months/2023-05"),
+        *("verdicts/one-source", "sides/hither", "sides/yonder", "effects/returned"),
+        *("precision/district", "precision/settlement", "precision/undisclosed"),
+        *("precision/day", "precision/month", "precision/interval"),
+        *("sources/valley-post", "sources/copy-house", "sources/lens"),
+    }  # fmt: skip
     kinds = {"return", "removal", "aid"}
     events = {"2024-11-22-dale-return", "2024-10-hidden", "2023-mill", "2024-09-gone"}
     expected = {
         *own, *(f"kinds/{id_}" for id_ in kinds), *(f"events/{id_}" for id_ in events),
-        *(f"places/{id_}" for id_ in valley.PLACES), *(f"speakers/{id_}" for id_ in valley.SPEAKERS),
+        *(f"places/{id_}" for id_ in valley.PLACES), *(f"speakers/{id_}" for id_ in valley.SPEAKERS), *lists,
     }  # fmt: skip
     assert set(pages) == {f"{home}{name}.html" for home in ("", "uk/") for name in expected} | {"404.html"}
 

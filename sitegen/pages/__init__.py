@@ -6,13 +6,18 @@ from sitegen.assets import Assets
 from sitegen.i18n import Translator
 from sitegen.maps import WORDS as MAP_WORDS
 from sitegen.maps import MapParts
-from sitegen.pages import front, prose, subjects
+from sitegen.pages import front, prose
+from sitegen.pages.chosen import chosen
 from sitegen.pages.edition import Edition, Index
 from sitegen.pages.environment import environment
 from sitegen.pages.event import events
 from sitegen.pages.generated import WORDS, kinds_css, words_js
+from sitegen.pages.kinds import kinds
+from sitegen.pages.places import places
 from sitegen.pages.sheet import Sheet, write
 from sitegen.pages.sitemap import robots, sitemap
+from sitegen.pages.speakers import speakers
+from sitegen.pages.timeline import timeline
 from sitegen.site import Site
 
 __all__ = ["render"]
@@ -45,12 +50,13 @@ def render(
 
 def _sheets(edition: Edition, parts: Mapping[str, MapParts], files: Sequence[File]) -> Iterator[Sheet]:
     yield front.front(edition, parts)
-    yield from front.month_pages(edition)
     yield from events(edition)
     yield from prose.tombstones(edition)
-    yield from subjects.places(edition)
-    yield from subjects.kinds(edition)
-    yield from subjects.speakers(edition)
+    yield from places(edition)
+    yield from kinds(edition)
+    yield from speakers(edition)
+    yield from chosen(edition)
+    yield timeline(edition)
     yield from prose.prose_pages(edition)
     yield prose.data_page(edition, files)
     if not edition.home:

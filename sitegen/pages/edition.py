@@ -2,9 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from sitegen.assets import Assets
 from sitegen.gazetteer import Entry
@@ -12,20 +13,29 @@ from sitegen.i18n import Translator
 from sitegen.located import Located
 from sitegen.model.event import Claim, Event
 from sitegen.model.fields import Text
+from sitegen.pages.groups import grouped
+from sitegen.pages.nearby import nearby
 from sitegen.site import Site
+
+if TYPE_CHECKING:
+    from sitegen.pages.listing import Item
 
 
 @dataclass(frozen=True, slots=True)
 class Index:
     """Events by the pages that list them, newest first; a place's include those of the places inside it.
 
-    `related` is what an event names or is named by, `statements` what each speaker said, by event.
+    `related` is what an event names or is named by, `statements` what each speaker said, by event. `by` holds further
+    lists, by what events have in common (a key of `sitegen.pages.groups.KEYS`) and then by id;
+    `nearby` are the places with events around each place.
     """
 
     by_place: Mapping[str, tuple[Located, ...]]
     by_kind: Mapping[str, tuple[Located, ...]]
     statements: Mapping[str, tuple[tuple[Located, tuple[Claim, ...]], ...]]
     related: Mapping[str, tuple[str, ...]]
+    by: Mapping[str, Mapping[str, tuple[Located, ...]]]
+    nearby: Mapping[str, tuple[Entry, ...]]
 
     @classmethod
     def of(cls, site: Site) -> "Index":
@@ -37,7 +47,8 @@ class Index:
                 by_place[id_].append(event)
             for id_ in dict.fromkeys((event.event.kind, *event.event.also)):
                 by_kind[id_].append(event)
-        return cls(_frozen(by_place), _frozen(by_kind), _statements(site), _related(site))
+        around = nearby(site.gazetteer, by_place)
+        return cls(_frozen(by_place), _frozen(by_kind), _statements(site), _related(site), grouped(site), around)
 
 
 def _frozen(lists: Mapping[str, list[Located]]) -> dict[str, tuple[Located, ...]]:
@@ -80,12 +91,16 @@ def _related(site: Site) -> dict[str, tuple[str, ...]]:
 
 @dataclass(frozen=True)
 class Edition:
-    """The site in one language: what every view and template reads."""
+    """The site in one language: what every view and template reads.
+
+    `rows` keeps the rows of lists that were worked out, by event: most stand on a dozen pages.
+    """
 
     site: Site
     assets: Assets
     t: Translator
     index: Index
+    rows: dict[str, "Item"] = field(default_factory=dict)
 
     @property
     def lang(self) -> str:
@@ -133,6 +148,11 @@ class Edition:
     def language_names(self, codes: Iterable[str]) -> str:
         """Return several languages' names, joined."""
         return self.t.join([self.t.language(code) for code in sorted(codes)])
+
+    @cached_property
+    def drawings(self) -> tuple[str, ...]:
+        """What pages with small maps and charts load beside the pages' own styles."""
+        return (self.assets.path("locator.css"),)
 
     @cached_property
     def listed_places(self) -> tuple[Entry, ...]:

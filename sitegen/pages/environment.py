@@ -13,6 +13,7 @@ from sitegen.dates import Span
 from sitegen.i18n import Passage, Translator
 from sitegen.model.fields import Text
 from sitegen.pages import rulebook, vocabulary
+from sitegen.pages.groups import source_id
 from sitegen.pages.listing import Mark
 from sitegen.symbols import markup
 
@@ -28,7 +29,13 @@ def environment(t: Translator) -> Environment:
         extensions=["jinja2.ext.i18n"],
     )
     env.install_gettext_callables(t.gettext, t.ngettext, newstyle=True)  # type: ignore[attr-defined]
-    env.globals |= {"t": t, "vocabulary": vocabulary, "severities": rulebook.SEVERITY, "symbol": _symbol}
+    env.globals |= {
+        "t": t,
+        "vocabulary": vocabulary,
+        "severities": rulebook.SEVERITY,
+        "symbol": _symbol,
+        "source_id": source_id,
+    }
     env.filters |= {
         "words": _words(t),
         "paragraphs": _paragraphs(t),
