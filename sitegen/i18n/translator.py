@@ -3,7 +3,7 @@
 import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from gettext import NullTranslations
 from typing import NamedTuple
 
@@ -58,7 +58,7 @@ class Translator:
 
     def number(self, n: float) -> str:
         """Write a number with this language's grouping and decimal mark."""
-        return str(format_decimal(n, locale=self._locale))
+        return _number(n, self.lang)
 
     def day(self, day: datetime.date) -> str:
         """Write a day: 22 November 2024."""
@@ -133,3 +133,8 @@ class Translator:
 def mark(msgid: str) -> str:
     """Mark an English message for the catalogues without translating it yet."""
     return msgid
+
+
+@lru_cache(maxsize=20_000)
+def _number(n: float, lang: str) -> str:
+    return str(format_decimal(n, locale=locale_of(lang)))

@@ -14,7 +14,7 @@ from sitegen.i18n import Passage, Translator
 from sitegen.model.fields import Text
 from sitegen.pages import rulebook, vocabulary
 from sitegen.pages.groups import source_id
-from sitegen.pages.listing import Mark
+from sitegen.pages.listing import Item, Mark
 from sitegen.symbols import markup
 
 
@@ -35,6 +35,7 @@ def environment(t: Translator) -> Environment:
         "severities": rulebook.SEVERITY,
         "symbol": _symbol,
         "source_id": source_id,
+        "kept": _kept(),
     }
     env.filters |= {
         "words": _words(t),
@@ -55,6 +56,24 @@ def environment(t: Translator) -> Environment:
 
 class Fallen(set[str]):
     """The languages that a page's passages fell back to: filled while the page is written, read at its foot."""
+
+
+def _kept() -> Callable[[Context, Callable[[Item], Markup], Item], Markup]:
+    """Write a row of a list once for all pages that stand as deep: most events are on a dozen lists."""
+    written: dict[tuple[str, str], tuple[Markup, frozenset[str]]] = {}
+
+    @pass_context
+    def kept(context: Context, macro: Callable[[Item], Markup], item: Item) -> Markup:
+        key, fallen = (item.event.id, context["link"].root), context["fallen"]
+        if key not in written:
+            before = set(fallen)
+            fallen.clear()
+            written[key] = macro(item), frozenset(fallen)
+            fallen |= before
+        fallen |= written[key][1]
+        return written[key][0]
+
+    return kept
 
 
 def _words(t: Translator) -> Callable[[Context, Text], Markup]:
