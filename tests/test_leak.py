@@ -143,7 +143,8 @@ def test_of_what_is_withdrawn_only_id_day_and_class_of_reason_are_said(site: Fil
     assert leaking.said(site, (unsaid.GONE, unsaid.CYRILLIC[unsaid.GONE])) == []
     named = {path.removeprefix("plain/") for path, data in site.items() if unsaid.WITHDRAWN in f"{path}{data!r}"}
     page, record = f"events/{unsaid.WITHDRAWN}.html", f"data/events/{unsaid.WITHDRAWN}.json"
-    tables = {"data/events.geojson", "data/events.json", "data/events.csv"}
+    tables = {f"data/{name}" for name in ("events.geojson", "events.json", "events.csv", "changes.csv")}
+    tables |= {"data/scripts/events.csv.js", "data/scripts/events.geojson.js"}
     assert named == {page, f"uk/{page}", f"ru/{page}", record, *tables}
     words = text(parse(site[page]))
     assert f"The entry {unsaid.WITHDRAWN} was withdrawn on 8 August 2030, at the request of someone concerned." in words

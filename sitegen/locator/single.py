@@ -32,7 +32,8 @@ def place_map(site: Site, located: Located, words: Words) -> str:
     found = {i: here for i, p in enumerate(places) if (here := spots(p, frame, site.outlines))}
     moves = arrows(places, {i: middle(here) for i, here in found.items()})
     svg = _map(site, located, words, frame, found, moves)
-    return picture.figure(svg, picture.not_routes(words) if moves else "", picture.withheld(places, words))
+    said = (picture.not_routes(words) if moves else "", picture.withheld(places, words))
+    return picture.figure(svg, *said, below=picture.disclaimer(site, words))
 
 
 def _least_km(places: Sequence[Location]) -> float:

@@ -8,7 +8,8 @@ from sitegen.i18n import Passage
 from sitegen.located import Located
 from sitegen.model.event import Source
 from sitegen.pages.edition import Edition
-from sitegen.pages.facets import Facet, facets
+from sitegen.pages.facets import Choice, Facet, facets
+from sitegen.pages.front import list_scripts
 from sitegen.pages.gathered import gather
 from sitegen.pages.groups import source_id
 from sitegen.pages.listing import Mark, months
@@ -18,26 +19,30 @@ _OWN_PAGES = frozenset({"kinds"})
 
 
 def chosen(edition: Edition) -> Iterator[Sheet]:
-    """Yield a page for the first choices of every filter, for every month and publisher, and one that leads to them."""
+    """Yield a page for the first choices of every filter, for every month and publisher, and one that leads to them.
+
+    Of the many it yields the edition's share.
+    """
     found = facets(edition)
-    for facet in found:
-        yield from _facet(facet, edition) if facet.id not in _OWN_PAGES else ()
+    pairs = [(facet, choice) for facet in found if facet.id not in _OWN_PAGES for choice in facet.choices]
+    for facet, choice in edition.share.take(pairs):
+        yield _choice(facet, choice, edition)
     yield from _months(edition)
     yield from _publishers(edition)
-    yield _browse(found, edition)
+    if edition.share.first:
+        yield _browse(found, edition)
 
 
-def _facet(facet: Facet, edition: Edition) -> Iterator[Sheet]:
-    for choice in facet.choices:
-        marks = (choice.mark,) if choice.mark else ()
-        others = [(other.path, other.label, len(other.events)) for other in facet.choices]
-        values = {"over": facet.title, "note": choice.note, "mark": choice.mark, "others": others}
-        yield _sheet(choice.path, choice.label, choice.note, choice.events, values, edition, marks)
+def _choice(facet: Facet, choice: Choice, edition: Edition) -> Sheet:
+    marks = (choice.mark,) if choice.mark else ()
+    others = [(other.path, other.label, len(other.events)) for other in facet.choices]
+    values = {"over": facet.title, "note": choice.note, "mark": choice.mark, "others": others}
+    return _sheet(choice.path, choice.label, choice.note, choice.events, values, edition, marks)
 
 
 def _months(edition: Edition) -> Iterator[Sheet]:
     all_months, t = months(edition), edition.t
-    for i, month in enumerate(all_months):
+    for i, month in edition.share.take(tuple(enumerate(all_months))):
         title = t.month(month.first)
         newer, older = all_months[max(i - 1, 0) : i], all_months[i + 1 : i + 2]
         others = [(other.path, Passage(t.month(other.first), t.lang), other.count) for other in (*newer, *older)]
@@ -50,7 +55,7 @@ def _months(edition: Edition) -> Iterator[Sheet]:
 
 def _publishers(edition: Edition) -> Iterator[Sheet]:
     t = edition.t
-    for id_, events in edition.index.by["sources"].items():
+    for id_, events in edition.share.take(tuple(edition.index.by["sources"].items())):
         used = [s for event in events for s in event.event.sources if source_id(s.publisher) == id_]
         name = used[0].publisher
         words = t.gettext("{name}: the entries of this record that cite it").format(name=name)
@@ -77,7 +82,16 @@ def _sheet(
 ) -> Sheet:  # fmt: skip
     view = gather(events, edition, limit=len(events) if path.startswith("months/") else None)
     given = {"label": label, "view": view, "mark": None, "others": [], "publisher": None} | values
-    return Sheet(path, "chosen.html", label.words, description, given, edition.drawings, marks=(*marks, *view.marks))
+    return Sheet(
+        path,
+        "chosen.html",
+        label.words,
+        description,
+        given,
+        edition.drawings,
+        list_scripts(edition),
+        (*marks, *view.marks),
+    )
 
 
 def _browse(found: Sequence[Facet], edition: Edition) -> Sheet:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import Any
 
 from sitegen.assets import Assets
 from sitegen.gazetteer import Entry
@@ -15,10 +15,8 @@ from sitegen.model.event import Claim, Event
 from sitegen.model.fields import Text
 from sitegen.pages.groups import grouped
 from sitegen.pages.nearby import nearby
+from sitegen.pages.shares import ALL, Share
 from sitegen.site import Site
-
-if TYPE_CHECKING:
-    from sitegen.pages.listing import Item
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,14 +91,15 @@ def _related(site: Site) -> dict[str, tuple[str, ...]]:
 class Edition:
     """The site in one language: what every view and template reads.
 
-    `rows` keeps the rows of lists that were worked out, by event: most stand on a dozen pages.
+    `share` are the pages to write of many; `rows` is what `listing.item` has worked out, an event stands in many lists.
     """
 
     site: Site
     assets: Assets
     t: Translator
     index: Index
-    rows: dict[str, "Item"] = field(default_factory=dict)
+    share: Share = ALL
+    rows: dict[str, Any] = field(default_factory=dict)
 
     @property
     def lang(self) -> str:
@@ -138,8 +137,15 @@ class Edition:
     def as_of(self, event: Event, claim: str, effect: str, of: str) -> date | None:
         """Return the day a claim says its numbers of one effect and part stood at, where it says so."""
         counts = next(one.counts for one in event.claims if one.id == claim)
-        days = [one.as_of for one in counts if (one.effect, one.of or "") == (effect, of) and one.as_of]
+        days = [one.as_of for one in counts if (one.effect, one.part or "") == (effect, of) and one.as_of]
         return max(days, default=None)
+
+    def part_name(self, event: Event, of: str) -> Text:
+        """Return the place or group that numbers are of: as the gazetteer names it, else in the event's words."""
+        if isinstance(found := self.site.gazetteer.resolve(of), Entry):
+            return found.place.name
+        written = (counts.of for claim in event.claims for counts in claim.counts if counts.of and counts.part == of)
+        return max(written, key=lambda text: len(text.values))
 
     def language_name(self, code: str) -> str:
         """Return a language's name in this language."""

@@ -11,6 +11,7 @@ from sitegen.locator import place_map, time_strip
 from sitegen.model.event import About, Event
 from sitegen.model.site import Kind, Office
 from sitegen.pages.edition import Edition
+from sitegen.pages.linked import linked
 from sitegen.pages.links import address
 from sitegen.pages.listing import Item, Mark, item, mark_of
 from sitegen.pages.matrix import Matrix, matrix
@@ -18,6 +19,7 @@ from sitegen.pages.offices import offices_at
 from sitegen.pages.paper import paper
 from sitegen.pages.people import Line, lines
 from sitegen.pages.sheet import Sheet
+from sitegen.pages.snippets import oembed, snippet
 from sitegen.pages.vocabulary import BASIS, WITHHELD
 from sitegen.pages.whereabouts import Spot, spots
 from sitegen.verdict import LABELS, Verdict, explain
@@ -74,7 +76,7 @@ def view(located: Located, edition: Edition) -> EventView:
         states={said.claim.id: said.state for said in standing(record, site.speakers)},
         offices={c.id: offices_at(site.speakers[c.by], c.said or record.when.date) for c in record.claims},
         people=lines(located.ranges, edition.t),
-        spots=spots(located.locations, edition),
+        spots=spots(located, edition),
         map=Markup(place_map(site, located, edition.t)),  # noqa: S704 - the locator escapes
         strip=Markup(_strip(record, edition)),  # noqa: S704
         withheld=_withheld(record, edition),
@@ -121,16 +123,24 @@ def opening(located: Located, edition: Edition) -> str:
 
 
 def events(edition: Edition) -> Iterator[Sheet]:
-    """Yield a page for every event."""
-    for located in edition.site.events:
+    """Yield a page for every event of the edition's share."""
+    for located in edition.share.take(edition.site.events):
         shown = view(located, edition)
         title = edition.plain(located.event.title)
         values = {"view": shown, "opening": opening(located, edition), "cite": _citation(title, located, edition)}
+        values |= {"linked": linked(located, edition), "snippet": snippet(f"events/{located.id}", title, edition)}
         styles = (edition.assets.path("locator.css"),)
         marks = (shown.mark, *(row.mark for row in shown.related))
         yield Sheet(
             f"events/{located.id}.html", "event.html", title, opening(located, edition), values, styles, marks=marks
         )
+
+
+def cards(edition: Edition) -> Iterator[tuple[str, bytes]]:
+    """Yield the oEmbed file of every event of the edition's share, where the site has an address."""
+    for located in edition.share.take(edition.site.events) if edition.site.base_url else ():
+        title = edition.plain(located.event.title)
+        yield f"{edition.home}embed/events/{located.id}.json", oembed(located.id, title, edition)
 
 
 def _citation(title: str, located: Located, edition: Edition) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from sitegen.pages.edition import Edition
+from sitegen.pages.front import list_scripts
 from sitegen.pages.gathered import gather
 from sitegen.pages.listing import mark
 from sitegen.pages.sheet import Sheet
@@ -15,7 +16,8 @@ def kinds(edition: Edition) -> Iterator[Sheet]:
         symbol = mark(kind.shape, "full")
         values = {"kind": kind, "mark": symbol, "view": view}
         path, label, words = f"kinds/{id_}.html", edition.plain(kind.label), edition.plain(kind.definition)
-        yield Sheet(path, "kind.html", label, words, values, edition.drawings, marks=(symbol, *view.marks))
+        marks = (symbol, *view.marks)
+        yield Sheet(path, "kind.html", label, words, values, edition.drawings, list_scripts(edition), marks)
     yield _index(edition)
 
 

@@ -79,10 +79,11 @@ def month_path(id_: str) -> str:
 
 
 def item(event: Located, edition: Edition) -> Item:
-    """Return the row of one event."""
+    """Return the row of one event, worked out once for all lists."""
     if event.id not in edition.rows:
         edition.rows[event.id] = _item(event, edition)
-    return edition.rows[event.id]
+    row: Item = edition.rows[event.id]
+    return row
 
 
 def _item(event: Located, edition: Edition) -> Item:

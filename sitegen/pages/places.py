@@ -5,18 +5,21 @@ from collections.abc import Iterator, Sequence
 from sitegen.gazetteer import Entry
 from sitegen.located import Located
 from sitegen.pages.edition import Edition
+from sitegen.pages.front import list_scripts
 from sitegen.pages.gathered import gather
+from sitegen.pages.holding import holdings
 from sitegen.pages.inside import Part, parts
 from sitegen.pages.listing import Mark
 from sitegen.pages.sheet import Sheet
-from sitegen.pages.whereabouts import all_names, country, hierarchy, known, named, other_spellings
+from sitegen.pages.whereabouts import all_names, country, hierarchy, known, named, other_spellings, position
 
 
 def places(edition: Edition) -> Iterator[Sheet]:
-    """Yield a page for every place of the gazetteer, and one that leads to them all."""
-    for entry in edition.listed_places:
+    """Yield a page for every place of the edition's share of the gazetteer, and one that leads to them all."""
+    for entry in edition.share.take(edition.listed_places):
         yield _place(entry, edition.index.by_place.get(entry.id, ()), edition.index.nearby.get(entry.id, ()), edition)
-    yield _index(edition)
+    if edition.share.first:
+        yield _index(edition)
 
 
 def _place(entry: Entry, events: Sequence[Located], around: Sequence[Entry], edition: Edition) -> Sheet:
@@ -32,6 +35,8 @@ def _place(entry: Entry, events: Sequence[Located], around: Sequence[Entry], edi
         "spellings": other_spellings(entry),
         "chain": hierarchy(entry, edition),
         "country": country(entry, edition),
+        "holdings": holdings(entry, edition),
+        "position": position(entry, edition),
         "inside": [inner for inner in site.gazetteer.inside(entry.id) if inner.place.within == entry.id],
         "members": [site.gazetteer.entries[id_] for id_ in entry.place.members],
         "known": known(entry.place.precision, round(radius * 1000) if radius else None, edition),
@@ -42,7 +47,8 @@ def _place(entry: Entry, events: Sequence[Located], around: Sequence[Entry], edi
     name = edition.place_name(entry)
     words = edition.t.gettext("{place}: its names, where it lies, and the events here").format(place=name)
     path = f"places/{entry.id}.html"
-    return Sheet(path, "place.html", name, words, values, edition.drawings, marks=(*view.marks, *_marks(inside)))
+    marks = (*view.marks, *_marks(inside))
+    return Sheet(path, "place.html", name, words, values, edition.drawings, list_scripts(edition), marks)
 
 
 def _marks(inside: Sequence[Part]) -> tuple[Mark, ...]:

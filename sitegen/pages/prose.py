@@ -14,6 +14,7 @@ from sitegen.pages.listing import Mark, mark
 from sitegen.pages.markdown import Prose, prose
 from sitegen.pages.rulebook import exceptions, rule_rows
 from sitegen.pages.sheet import Sheet
+from sitegen.pages.snippets import TALL, snippet
 from sitegen.pages.vocabulary import LEVEL_MEANING
 from sitegen.symbols import FILLS
 from sitegen.verdict import LABELS, LEVELS, Level
@@ -95,16 +96,23 @@ def _credits(edition: Edition) -> tuple[str, ...]:
     """Name whose data the maps and the places are made of, with the licence, each once."""
     site = edition.site
     sheets = site.basemap.sheets if site.basemap else ()
-    drawn = [f"{sheet.origin.attribution}, {sheet.origin.licence}" for sheet in sheets if sheet.origin.attribution]
+    own = edition.t.gettext
+    drawn = [f"{own(s.origin.attribution)}, {own(s.origin.licence)}" for s in sheets if s.origin.attribution]
     found = sorted({f"{e.place.found.attribution}, {e.place.found.licence}" for e in edition.listed_places})
     return tuple(dict.fromkeys([*drawn, *found]))
 
 
-def data_page(edition: Edition, files: Sequence[tuple[str, str, str]]) -> Sheet:
-    """Return the page that lists what can be downloaded; `files` are (path, label, description), English messages."""
+def data_page(edition: Edition, files: Sequence[tuple[str, str, str, int | None]]) -> Sheet:
+    """Return the page that lists what can be downloaded; `files` are (path, label, description, bytes)."""
     title = edition.t.gettext("Data")
     words = edition.t.gettext("What can be downloaded, in which formats, on what terms")
-    return Sheet("data.html", "data.html", title, words, {"title": title, "files": files})
+    return Sheet("data.html", "data.html", title, words, {"title": title, "files": files, "frames": _frames(edition)})
+
+
+def _frames(edition: Edition) -> tuple[tuple[str, str], ...]:
+    """Return what to copy for the list and for the map, each with its page; empty where the site has no address."""
+    frames = ((name, snippet(name, edition.title, edition, TALL)) for name in ("list", "map"))
+    return tuple((f"embed/{name}.html", frame) for name, frame in frames if frame)
 
 
 def lost_page(edition: Edition) -> Sheet:

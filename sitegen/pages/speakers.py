@@ -10,10 +10,11 @@ from sitegen.pages.sheet import Sheet
 
 
 def speakers(edition: Edition) -> Iterator[Sheet]:
-    """Yield a page for every speaker, and one that leads to them all."""
-    for id_, speaker in edition.site.speakers.items():
+    """Yield a page for every speaker of the edition's share, and one that leads to them all."""
+    for id_, speaker in edition.share.take(tuple(edition.site.speakers.items())):
         yield _speaker(id_, speaker, edition)
-    yield _index(edition)
+    if edition.share.first:
+        yield _index(edition)
 
 
 def _speaker(id_: str, speaker: Speaker, edition: Edition) -> Sheet:
