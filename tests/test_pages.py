@@ -41,7 +41,8 @@ def real() -> Tree:
 
 
 def test_there_is_a_page_for_everything_in_both_languages(pages: Pages) -> None:
-    own = {"index", "about", "method", "families", "contribute", "contact", "data", "browse", "timeline"}
+    own = {"index", "about", "method", "families", "contribute", "contact", "data", "coverage", "sources"}
+    own |= {"browse", "timeline"}
     lists = {
         *("kinds/index", "places/index", "speakers/index", "months/2024-11", "months/2024-10", "months/2023-05"),
         *("verdicts/one-source", "sides/hither", "sides/yonder", "effects/returned"),
@@ -380,11 +381,14 @@ def test_every_list_of_a_filter_leads_to_its_neighbours(pages: Pages) -> None:
     assert [e.get("data-event") for e in find(page, class_="row")] == ["2024-11-22-dale-return", "2023-mill"]
 
 
-def test_a_publisher_shows_what_the_record_says_of_it(pages: Pages) -> None:
-    said = text(pages["sources/copy-house.html"].find("body/main"))  # type: ignore[arg-type]
-    assert "copy of another page; controlled by Hither; French." in said
-    assert "Pages cited: 1, in entries: 1. Of the pages, reprints of others: 1; kept in an archive: 1." in said
-    assert "example.org/names" not in said
+def test_a_publisher_shows_what_the_record_says_of_it_and_nothing_of_pages_that_name_people(pages: Pages) -> None:
+    post = text(pages["sources/valley-post.html"].find("body/main"))  # type: ignore[arg-type]
+    assert "What this record says of the publisher: news outlet; Ukrainian." in post
+    assert "Of the pages, reprints of others: 0; kept in an archive: 1." in post
+    copy = text(pages["sources/copy-house.html"].find("body/main"))  # type: ignore[arg-type]
+    assert "in entries: 1. Of the pages, reprints of others: 0; kept in an archive: 0." in copy
+    assert not any(words in copy for words in ("French", "controlled by", "its headline"))
+    assert "example.org/names" not in copy
 
 
 def test_the_timeline_holds_every_event_in_the_month_its_date_ends_in(pages: Pages) -> None:

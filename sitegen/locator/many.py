@@ -40,25 +40,29 @@ class Picture(NamedTuple):
     areas: str
 
 
-def events_map(site: Site, events: Iterable[Located], words: Words, place: str | None = None) -> str:
+def events_map(
+    site: Site, events: Iterable[Located], words: Words, place: str | None = None, view: Bounds | None = None
+) -> str:
     """Draw where `events` were, as HTML; with `place`, only what they did in that place and inside it.
 
-    Equal marks on one spot are drawn once with their number. Empty where nothing can be drawn.
+    `view` is the window in degrees, else what their places need. Equal marks on one spot are drawn once with their
+    number. Empty where nothing can be drawn.
     """
-    shown = tuple(events)
-    seen, drawn = _picture(Same(site), tuple(event.id for event in shown), place) if shown else ((), None)
+    seen, drawn = _picture(Same(site), tuple(event.id for event in events), place, view)
     svg = _map(site, seen, words, drawn) if drawn else ""
     said = picture.withheld((at for _, at in seen), words)
     return picture.figure(svg, said, below=picture.disclaimer(site, words))
 
 
 @lru_cache(maxsize=2048)
-def _picture(same: Same[Site], ids: Sequence[str], place: str | None) -> tuple[Sequence[Seen], Picture | None]:
+def _picture(
+    same: Same[Site], ids: Sequence[str], place: str | None, view: Bounds | None
+) -> tuple[Sequence[Seen], Picture | None]:
     """Draw once what does not depend on the language; the pages of several languages ask for it."""
     site = same.it
     events = (site.by_id[id_] for id_ in ids)
     seen = [(event, at) for event in events for at in event.locations if _inside(site, at, place)]
-    if not (drawn := _boxes(site, seen, place)):
+    if not (drawn := [view] if view else _boxes(site, seen, place)):
         return seen, None
     frame = fit(drawn)
     return seen, Picture(frame, _heaps(site, seen, frame), _areas(site, seen, frame, place))

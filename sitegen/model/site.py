@@ -158,13 +158,22 @@ class Speaker(Record):
     note: Words | None = None
 
 
+class Cite(Record):
+    """What words of a story rest on: a claim of an event, or an event as a whole."""
+
+    id: Id
+    event: Id
+    claim: Id | None = None
+
+
 class Step(Record):
-    """One step of a story."""
+    """One step of a story; `[46 people](a)` in its text links these words to what `cites` has under `a`."""
 
     text: Words
     event: Id | None = None
     place: Name | None = None
     view: View | None = None
+    cites: tuple[Cite, ...] = ()
 
 
 class Story(Record):

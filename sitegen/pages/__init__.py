@@ -11,8 +11,9 @@ from sitegen.assets import Assets
 from sitegen.i18n import Translator
 from sitegen.maps import WORDS as MAP_WORDS
 from sitegen.maps import MapParts
-from sitegen.pages import front, prose
+from sitegen.pages import front, prose, sources, stories
 from sitegen.pages.chosen import chosen
+from sitegen.pages.coverage import coverage_page
 from sitegen.pages.edition import Edition, Index
 from sitegen.pages.embeds import embeds
 from sitegen.pages.environment import environment
@@ -71,13 +72,17 @@ def _pages(editions: Sequence[tuple[Edition, Environment]], share: Share, parts:
 
 def _sheets(edition: Edition, parts: Parts) -> Iterator[Sheet]:
     if edition.share.first:
-        yield front.front(edition, parts())
+        drawn = parts()
+        yield front.front(edition, drawn)
         if edition.site.file.tiles:
             yield from tile_page(edition, parts(tiled=True))
         yield from prose.tombstones(edition)
         yield from kinds(edition)
         yield timeline(edition)
+        yield from stories.stories(edition, drawn)
         yield from prose.prose_pages(edition)
+        yield coverage_page(edition)
+        yield sources.sources_page(edition)
         if not edition.home:
             yield prose.lost_page(edition)
     # These take their share of many.

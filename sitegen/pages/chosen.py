@@ -64,15 +64,19 @@ def _publishers(edition: Edition) -> Iterator[Sheet]:
 
 
 def _publisher(used: Sequence[Source], entries: int) -> dict[str, Any]:
-    """Gather what the entries say of a publisher; each of it once, in the order of the newest entry."""
+    """Gather what the entries say of a publisher; each of it once, in the order of the newest entry.
+
+    Of pages that name private people nothing is told but that they are cited.
+    """
+    shown = [source for source in used if source.names_private_people != "true"]
     return {
         "entries": entries,
         "pages": len(used),
-        "kinds": list(dict.fromkeys(source.kind for source in used)),
-        "sides": list(dict.fromkeys(source.side for source in used if source.side)),
-        "languages": sorted({source.lang for source in used if source.lang}),
-        "reprints": sum(bool(source.republishes) for source in used),
-        "archived": sum(bool(source.archive) for source in used),
+        "kinds": list(dict.fromkeys(source.kind for source in shown)),
+        "sides": list(dict.fromkeys(source.side for source in shown if source.side)),
+        "languages": sorted({source.lang for source in shown if source.lang}),
+        "reprints": sum(bool(source.republishes) for source in shown),
+        "archived": sum(bool(source.archive) for source in shown),
     }
 
 

@@ -1,7 +1,7 @@
 """The site in one language, and which pages each event belongs on."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -13,6 +13,7 @@ from sitegen.i18n import Translator
 from sitegen.located import Located
 from sitegen.model.event import Claim, Event
 from sitegen.model.fields import Text
+from sitegen.model.site import Step
 from sitegen.pages.groups import grouped
 from sitegen.pages.nearby import nearby
 from sitegen.pages.shares import ALL, Share
@@ -23,15 +24,18 @@ from sitegen.site import Site
 class Index:
     """Events by the pages that list them, newest first; a place's include those of the places inside it.
 
-    `related` is what an event names or is named by, `statements` what each speaker said, by event. `by` holds further
-    lists, by what events have in common (a key of `sitegen.pages.groups.KEYS`) and then by id;
-    `nearby` are the places with events around each place.
+    `related` is what an event names or is named by, `statements` what each speaker said, by event. `stories_of_…` are
+    the ids of the stories that show or cite an event, or that lead to a place. `by` holds further lists, by what events
+    have in common (a key of `sitegen.pages.groups.KEYS`) and then by id; `nearby` are the places with events around
+    each place.
     """
 
     by_place: Mapping[str, tuple[Located, ...]]
     by_kind: Mapping[str, tuple[Located, ...]]
     statements: Mapping[str, tuple[tuple[Located, tuple[Claim, ...]], ...]]
     related: Mapping[str, tuple[str, ...]]
+    stories_of_event: Mapping[str, tuple[str, ...]]
+    stories_of_place: Mapping[str, tuple[str, ...]]
     by: Mapping[str, Mapping[str, tuple[Located, ...]]]
     nearby: Mapping[str, tuple[Entry, ...]]
 
@@ -45,8 +49,9 @@ class Index:
                 by_place[id_].append(event)
             for id_ in dict.fromkeys((event.event.kind, *event.event.also)):
                 by_kind[id_].append(event)
-        around = nearby(site.gazetteer, by_place)
-        return cls(_frozen(by_place), _frozen(by_kind), _statements(site), _related(site), grouped(site), around)
+        told, around = _told(site), nearby(site.gazetteer, by_place)
+        said, related = _statements(site), _related(site)
+        return cls(_frozen(by_place), _frozen(by_kind), said, related, *told, grouped(site), around)
 
 
 def _frozen(lists: Mapping[str, list[Located]]) -> dict[str, tuple[Located, ...]]:
@@ -85,6 +90,27 @@ def _related(site: Site) -> dict[str, tuple[str, ...]]:
                 found[other][event.id] = None
     ranks = {event.id: rank for rank, event in enumerate(site.events)}
     return {id_: tuple(sorted(others, key=ranks.__getitem__)) for id_, others in found.items()}
+
+
+def _told(site: Site) -> tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]]]:
+    """Return the stories by the events they show or cite, and by the places of their steps."""
+    of_event: dict[str, dict[str, None]] = defaultdict(dict)
+    of_place: dict[str, dict[str, None]] = defaultdict(dict)
+    for id_, story in site.stories.items():
+        for step in story.steps:
+            for event in filter(None, (step.event, *(cite.event for cite in step.cites))):
+                of_event[event][id_] = None
+            for place in _led_to(site, step):
+                of_place[place][id_] = None
+    return {key: tuple(ids) for key, ids in of_event.items()}, {key: tuple(ids) for key, ids in of_place.items()}
+
+
+def _led_to(site: Site, step: Step) -> Iterator[str]:
+    named = site.gazetteer.resolve(step.place) if step.place else None
+    if isinstance(named, Entry):
+        yield named.id
+    if step.event:
+        yield from (at.entry.id for at in site.by_id[step.event].locations if at.entry)
 
 
 @dataclass(frozen=True)

@@ -40,6 +40,7 @@ def _place(entry: Entry, events: Sequence[Located], around: Sequence[Entry], edi
         "inside": [inner for inner in site.gazetteer.inside(entry.id) if inner.place.within == entry.id],
         "members": [site.gazetteer.entries[id_] for id_ in entry.place.members],
         "known": known(entry.place.precision, round(radius * 1000) if radius else None, edition),
+        "stories": edition.index.stories_of_place.get(entry.id, ()),
         "view": view,
         "parts": inside,
         "around": [(other, len(edition.index.by_place.get(other.id, ()))) for other in around],

@@ -30,12 +30,14 @@ TITLES = {
 
 
 _OWN_TEMPLATES = frozenset({"method", "families", "contact"})
+_ELSEWHERE = frozenset({"coverage"})  # prose that stands on a page of computed figures
 
 
 @dataclass(frozen=True, slots=True)
 class LevelRow:
     """One row of the table of confirmation."""
 
+    id: Level
     label: str
     meaning: str
     mark: Mark
@@ -44,8 +46,8 @@ class LevelRow:
 
 def prose_pages(edition: Edition) -> Iterator[Sheet]:
     """Yield the site's own pages: those it must have, and any others it holds."""
-    for name in dict.fromkeys((*TITLES, *edition.site.prose)):
-        text, lang = _text(name, edition)
+    for name in dict.fromkeys((*TITLES, *(name for name in edition.site.prose if name not in _ELSEWHERE))):
+        text, lang = text_of(name, edition)
         title = text.title or edition.t.gettext(TITLES.get(name, name.replace("-", " ").capitalize()))
         values = {
             "title": title,
@@ -59,7 +61,7 @@ def prose_pages(edition: Edition) -> Iterator[Sheet]:
         yield Sheet(f"{name}.html", template, title, title, values | extra, marks=marks)
 
 
-def _text(name: str, edition: Edition) -> tuple[Prose, str]:
+def text_of(name: str, edition: Edition) -> tuple[Prose, str]:
     """Return the page in the edition's language, else in the site's first, else in any; empty where nobody wrote it."""
     versions = edition.site.prose.get(name, {})
     lang = next(
@@ -89,7 +91,7 @@ def _method(edition: Edition) -> tuple[dict[str, Any], tuple[Mark, ...]]:
 def _level(level: Level, edition: Edition) -> LevelRow:
     t, fill = edition.t, FILLS[level]
     count = sum(event.verdicts.event.level == level for event in edition.site.events)
-    return LevelRow(t.gettext(LABELS[level]), t.gettext(LEVEL_MEANING[level]), mark("circle", fill), count)
+    return LevelRow(level, t.gettext(LABELS[level]), t.gettext(LEVEL_MEANING[level]), mark("circle", fill), count)
 
 
 def _credits(edition: Edition) -> tuple[str, ...]:

@@ -36,6 +36,7 @@ from sitegen.rules import (
     singles,
     slugs,
     sources,
+    stories,
     streets,
     twins,
     unused,
@@ -55,7 +56,7 @@ _MODULES = (
     *(attribution, captivity, cells, cellwords, contact, coordinates, delay, differences, journeys, links, mentions),
     *(money, papers, phones),
     *(sensitive, sources, streets, upkeep, wording),
-    *(names, register, singles, slugs),
+    *(names, register, singles, slugs, stories),
 )
 
 
