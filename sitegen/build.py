@@ -143,7 +143,8 @@ def render(site: Site) -> Iterator[tuple[str, bytes]]:
 
     registry, listed = assets.load(), list[str]()
     jobs = pages.jobs(site, registry, parts, lambda: exports.export(site), exports.FILES)
-    jobs += [partial(_unlisted, files) for files in (*cards.jobs(site), partial(feeds.feeds, site))]
+    beside: list[Callable[[], Iterator[tuple[str, bytes]]]] = [*cards.jobs(site), partial(feeds.feeds, site)]
+    jobs += [partial(_unlisted, files) for files in beside]
     for path, data, to_list in cores.shared(jobs):
         if path.startswith("assets/"):  # what several jobs bring is one file
             registry.put(path, path, data)

@@ -11,17 +11,22 @@ from sitegen.assets import Assets
 from sitegen.i18n import Translator
 from sitegen.maps import WORDS as MAP_WORDS
 from sitegen.maps import MapParts
-from sitegen.pages import follow, front, prose, sources, stories, subjects
+from sitegen.pages import follow, front, prose, sources, stories
+from sitegen.pages.chosen import chosen
 from sitegen.pages.coverage import coverage_page
 from sitegen.pages.edition import Edition, Index
 from sitegen.pages.embeds import embeds
 from sitegen.pages.environment import environment
 from sitegen.pages.event import cards, events
 from sitegen.pages.generated import WORDS, kinds_css, words_js
+from sitegen.pages.kinds import kinds
+from sitegen.pages.places import places
 from sitegen.pages.shares import Share, shares
 from sitegen.pages.sheet import Page, Sheet, write
 from sitegen.pages.sitemap import robots, sitemap
+from sitegen.pages.speakers import speakers
 from sitegen.pages.tiles import tile_page
+from sitegen.pages.timeline import timeline
 from sitegen.search import index_js
 from sitegen.site import Site
 
@@ -73,9 +78,9 @@ def _sheets(edition: Edition, parts: Parts) -> Iterator[Sheet]:
         yield front.front(edition, drawn)
         if edition.site.file.tiles:
             yield from tile_page(edition, parts(tiled=True))
-        yield from front.month_pages(edition)
         yield from prose.tombstones(edition)
-        yield from subjects.kinds(edition)
+        yield from kinds(edition)
+        yield timeline(edition)
         yield from stories.stories(edition, drawn)
         yield from prose.prose_pages(edition)
         yield coverage_page(edition)
@@ -85,8 +90,9 @@ def _sheets(edition: Edition, parts: Parts) -> Iterator[Sheet]:
             yield prose.lost_page(edition)
     # These take their share of many.
     yield from events(edition)
-    yield from subjects.places(edition)
-    yield from subjects.speakers(edition)
+    yield from places(edition)
+    yield from speakers(edition)
+    yield from chosen(edition)
     yield from embeds(edition)
 
 

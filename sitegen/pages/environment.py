@@ -14,7 +14,8 @@ from sitegen.i18n import Passage, Translator
 from sitegen.model.fields import Text
 from sitegen.pages import rulebook, vocabulary
 from sitegen.pages.compiled import compiled
-from sitegen.pages.listing import Mark
+from sitegen.pages.groups import source_id
+from sitegen.pages.listing import Item, Mark
 from sitegen.symbols import markup
 
 
@@ -30,7 +31,14 @@ def environment(t: Translator) -> Environment:
         auto_reload=False,
     )
     env.globals |= _speaking(t)
-    env.globals |= {"t": t, "vocabulary": vocabulary, "severities": rulebook.SEVERITY, "symbol": _symbol}
+    env.globals |= {
+        "t": t,
+        "vocabulary": vocabulary,
+        "severities": rulebook.SEVERITY,
+        "symbol": _symbol,
+        "source_id": source_id,
+        "kept": _kept(),
+    }
     env.filters |= {
         "words": _words(t),
         "paragraphs": _paragraphs(t),
@@ -66,6 +74,24 @@ def _speaking(t: Translator) -> dict[str, Callable[..., Markup]]:
 
 class Fallen(set[str]):
     """The languages that a page's passages fell back to: filled while the page is written, read at its foot."""
+
+
+def _kept() -> Callable[[Context, Callable[[Item], Markup], Item], Markup]:
+    """Write a row of a list once for all pages that stand as deep: most events are on a dozen lists."""
+    written: dict[tuple[str, str], tuple[Markup, frozenset[str]]] = {}
+
+    @pass_context
+    def kept(context: Context, macro: Callable[[Item], Markup], item: Item) -> Markup:
+        key, fallen = (item.event.id, context["link"].root), context["fallen"]
+        if key not in written:
+            before = set(fallen)
+            fallen.clear()
+            written[key] = macro(item), frozenset(fallen)
+            fallen |= before
+        fallen |= written[key][1]
+        return written[key][0]
+
+    return kept
 
 
 def _words(t: Translator) -> Callable[[Context, Text], Markup]:

@@ -1,12 +1,11 @@
-"""The front page: the list, the map that shows the same events, and the months beyond the newest events."""
+"""The front page: the list, and the map that shows the same events."""
 
-from collections.abc import Iterator, Mapping
-from itertools import groupby
+from collections.abc import Mapping
 
 from sitegen.located import Located
 from sitegen.maps import MapParts
 from sitegen.pages.edition import Edition
-from sitegen.pages.listing import Listing, Mark, item, listing, month_of, months
+from sitegen.pages.listing import item, listing, marks_of
 from sitegen.pages.sheet import Sheet
 
 
@@ -52,29 +51,3 @@ def unplaced(event: Located) -> bool:
 def list_scripts(edition: Edition) -> tuple[str, ...]:
     """Return what a page with a list of events runs: the download of those that are shown."""
     return (edition.assets.path("take.js"),)
-
-
-def marks_of(rows: Listing) -> tuple[Mark, ...]:
-    """Return the symbols that a list draws."""
-    return tuple(row.mark for _, group in rows.years for row in group)
-
-
-def month_pages(edition: Edition) -> Iterator[Sheet]:
-    """Yield a page for each month, where the front page cannot list all events."""
-    pages = {month.first: month for month in months(edition)}
-    if not pages:
-        return
-    for first, events in groupby(edition.site.events, month_of):
-        inside = tuple(events)
-        rows = listing(inside, edition, len(inside))
-        title = edition.t.month(first)
-        description = edition.t.gettext("Events of {month}").format(month=title)
-        yield Sheet(
-            pages[first].path,
-            "month.html",
-            title,
-            description,
-            {"listing": rows, "months": tuple(pages.values()), "month": first, "title": title},
-            scripts=list_scripts(edition),
-            marks=marks_of(rows),
-        )
