@@ -23,15 +23,14 @@ __all__ = ["MOST_BYTES", "SIZE", "cards", "jobs", "lacking"]
 _JOBS = 8
 
 
-def jobs(site: Site) -> list[Callable[[], Iterator[tuple[str, bytes, bool]]]]:
-    """Return jobs that together draw every card; they yield path, PNG, and that search engines do not list it."""
+def jobs(site: Site) -> list[Callable[[], Iterator[tuple[str, bytes]]]]:
+    """Return jobs that together draw every card; they yield path and PNG."""
     return [partial(_share, site, part) for part in range(_JOBS)] if site.base_url else []
 
 
-def _share(site: Site, part: int) -> Iterator[tuple[str, bytes, bool]]:
+def _share(site: Site, part: int) -> Iterator[tuple[str, bytes]]:
     voices = [Translator(lang, site.first_language) for lang in site.file.languages]
-    for path, data in cards(replace(site, events=site.events[part::_JOBS]), voices):
-        yield path, data, False
+    return cards(replace(site, events=site.events[part::_JOBS]), voices)
 
 
 def cards(site: Site, voices: Sequence[Translator]) -> Iterator[tuple[str, bytes]]:

@@ -14,7 +14,7 @@ from sitegen.geometry import Bounds, Plane, plane, seen
 from sitegen.located import Located, Location, Shape
 from sitegen.locator.areas import anchor, boxes
 from sitegen.locator.frame import XY, Frame, fit
-from sitegen.locator.same import Same
+from sitegen.same import Same
 from sitegen.site import Site
 
 LEFT = 700

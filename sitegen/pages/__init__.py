@@ -11,7 +11,7 @@ from sitegen.assets import Assets
 from sitegen.i18n import Translator
 from sitegen.maps import WORDS as MAP_WORDS
 from sitegen.maps import MapParts
-from sitegen.pages import front, prose, sources, stories, subjects
+from sitegen.pages import follow, front, prose, sources, stories, subjects
 from sitegen.pages.coverage import coverage_page
 from sitegen.pages.edition import Edition, Index
 from sitegen.pages.embeds import embeds
@@ -22,6 +22,7 @@ from sitegen.pages.shares import Share, shares
 from sitegen.pages.sheet import Page, Sheet, write
 from sitegen.pages.sitemap import robots, sitemap
 from sitegen.pages.tiles import tile_page
+from sitegen.search import index_js
 from sitegen.site import Site
 
 __all__ = ["Page", "addressed", "jobs"]
@@ -47,6 +48,7 @@ def jobs(
     index, editions = Index.of(site), []
     for lang in site.file.languages:
         edition = Edition(site, assets, Translator(lang, site.first_language), index)
+        assets.add(f"search/{lang}.js", index_js(site, edition.t, edition.home))
         assets.add(f"words.{lang}.js", words_js({**MAP_WORDS, **WORDS}, edition.t))
         editions.append((edition, environment(edition.t)))
     pages = [partial(_pages, editions, share, parts) for share in shares(len(site.events))]
@@ -78,6 +80,7 @@ def _sheets(edition: Edition, parts: Parts) -> Iterator[Sheet]:
         yield from prose.prose_pages(edition)
         yield coverage_page(edition)
         yield sources.sources_page(edition)
+        yield follow.follow_page(edition)
         if not edition.home:
             yield prose.lost_page(edition)
     # These take their share of many.

@@ -71,24 +71,25 @@ class Fallen(set[str]):
 def _words(t: Translator) -> Callable[[Context, Text], Markup]:
     @pass_context
     def words(context: Context, text: Text) -> Markup:
-        """Write a contributor's text; in another language than the page's it says so in `lang`."""
+        """Write a contributor's text; one that stands in for a missing translation is marked as such."""
         passage = t.text(text)
-        if passage.lang != t.lang:
-            context["fallen"].add(passage.lang)
-        return _marked(passage, t)
+        if passage.lang == t.lang:
+            return escape(passage.words)
+        context["fallen"].add(passage.lang)
+        return _marked(passage, t, "fallen")
 
     return words
 
 
 def _paragraphs(t: Translator) -> Callable[[Context, Text], Markup]:
+    words = _words(t)
+
     @pass_context
     def paragraphs(context: Context, text: Text) -> Markup:
         """Write a longer text, a paragraph for each stretch between blank lines."""
-        words, lang = t.text(text)
-        if lang != t.lang:
-            context["fallen"].add(lang)
-        parts = (part for part in re.split(r"\n\s*\n", words) if part.strip())
-        return Markup("\n").join(Markup("<p>{}</p>").format(_marked(Passage(part, lang), t)) for part in parts)
+        said, lang = t.text(text)
+        parts = (Text(((lang, part),)) for part in re.split(r"\n\s*\n", said) if part.strip())
+        return Markup("\n").join(Markup("<p>{}</p>").format(words(context, part)) for part in parts)
 
     return paragraphs
 
@@ -98,10 +99,14 @@ def _passage(t: Translator) -> Callable[[Passage], Markup]:
     return lambda passage: _marked(passage, t)
 
 
-def _marked(passage: Passage, t: Translator) -> Markup:
+def _marked(passage: Passage, t: Translator, class_: str = "") -> Markup:
+    """Say of words in another language than the page's which it is, and which way it runs where that differs."""
     if passage.lang == t.lang:
         return escape(passage.words)
-    return Markup('<span lang="{}">{}</span>').format(passage.lang, passage.words)
+    direction = t.direction_of(passage.lang)
+    runs = Markup(' dir="{}"').format(direction) if direction != t.direction else Markup()
+    look = Markup(' class="{}"').format(class_) if class_ else Markup()
+    return Markup('<span{} lang="{}"{}>{}</span>').format(look, passage.lang, runs, passage.words)
 
 
 def _date(span: Span, t: Translator, *, governed: bool = False) -> Markup:

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from jinja2 import Environment
 
+from sitegen.pages.channels import channel_of, heard_on
 from sitegen.pages.edition import Edition
 from sitegen.pages.environment import Fallen
 from sitegen.pages.head import POLICY, head
@@ -56,6 +57,8 @@ def write(sheet: Sheet, edition: Edition, templates: Environment) -> Page:
         edition=edition,
         here=sheet.path,
         card=sheet.card,
+        channel=channel_of(sheet.path, edition),
+        feeds=heard_on(sheet.path, edition),
         listed=sheet.listed,
         sprite=sorted(set(sheet.marks), key=lambda mark: mark.id),
         languages=_languages(sheet, edition, links),

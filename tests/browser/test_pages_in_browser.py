@@ -9,7 +9,7 @@ import pytest
 import valley
 from browsing import Opener, axe
 from playwright.sync_api import Page, expect
-from sitebuilding import REAL
+from sitebuilding import REAL, written
 
 from sitegen import build, exports
 
@@ -18,7 +18,7 @@ pytestmark = pytest.mark.browser
 EVENT = "events/2024-11-22-dale-return.html"
 TEMPLATES = (
     "index.html", EVENT, "places/dale.html", "kinds/return.html", "speakers/envoy.html", "about.html", "method.html",
-    "families.html", "contact.html", "data.html", "404.html", "events/2024-09-gone.html", f"uk/{EVENT}",
+    "families.html", "contact.html", "data.html", "follow.html", "404.html", "events/2024-09-gone.html", f"uk/{EVENT}",
 )  # fmt: skip
 # A box's label is its target too; links in a line of text are exempt (WCAG 2.5.8).
 SMALL_TARGETS = """() => [...document.querySelectorAll('a, button, summary, input')].filter(e => {
@@ -32,21 +32,13 @@ TOO_WIDE = "() => Math.max(0, document.documentElement.scrollWidth - innerWidth)
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     made = valley.make()
-    return _written(valley.render(made) | dict(exports.export(made)), tmp_path_factory.mktemp("valley"))
+    return written(valley.render(made) | dict(exports.export(made)), tmp_path_factory.mktemp("valley"))
 
 
 @pytest.fixture(scope="module")
 def real(tmp_path_factory: pytest.TempPathFactory) -> Path:
     read, findings = build.examine(REAL)
-    return _written(dict(build.render(build.assemble(read, findings))), tmp_path_factory.mktemp("real"))
-
-
-def _written(tree: dict[str, bytes], folder: Path) -> Path:
-    for path, data in tree.items():
-        file = folder / path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(data)
-    return folder
+    return written(dict(build.render(build.assemble(read, findings))), tmp_path_factory.mktemp("real"))
 
 
 def barriers(page: Page, widths: tuple[int, ...], schemes: tuple[Literal["light", "dark"], ...]) -> list[str]:
@@ -145,7 +137,7 @@ def test_a_lost_reader_finds_the_way_back_from_any_depth(
     folder = tmp_path / "site"
     address = serve_dir(folder, base="/record/")
     site = valley.make(base_url=address)
-    _written(valley.render(site), folder)
+    written(valley.render(site), folder)
     page = open_page(excused=True)
     page.goto(address + "events/deep/er/none.html")
     expect(page.locator("h1")).to_have_text("There is no such page")
