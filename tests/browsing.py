@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 import browser_setup
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 # What the browser does of itself is switched off, and no name resolves: a page that tries to leave cannot.
 ARGS = [
@@ -22,6 +22,8 @@ ARGS = [
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
     "--no-first-run",
 ]
+# A busy machine is slow and not wrong.
+expect.set_options(timeout=20_000)
 LOCAL_SCHEMES = {"about", "blob", "chrome", "data", "file"}
 REPORT_BREAKS = """addEventListener('securitypolicyviolation', e =>
     policyBroken(`${e.effectiveDirective}: ${e.blockedURI} ${e.sourceFile}:${e.lineNumber}`))"""

@@ -24,7 +24,7 @@ TEMPLATES = catalogues.ROOT / "templates"
 # Words of contributors that have no language: names of outlets, toponyms as written, licences, ids, addresses.
 NAMES = re.compile(
     r"Quiet Valley|Valley Post|Copy House|Lens|Wire|Dal district|Mill|invented, CC0|CC BY 4\.0|post@valley\.test"
-    r"|Other 7|https://[\w./-]+|embed/[\w/.]+|JSON|\d{4}(-\d\d)*-[a-z-]+|Envoy \(Hither, c1\)|Dale District|Ukraine"
+    r"|Other 7|https://[\w./-]+|embed/[\w/.]+|JSON|\d{4}(-\d\d)*-[a-z-]+|Envoy \(Hither, ?c?1?\)?|Dale District|Ukraine"
     r"|Hamlets|Envoy announces a return|Title of|Return|Removal|Aid"
     r"|<script>alert\(1\)</script> \{\{ 7\*7 \}\} \$\{x\}"
 )

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 
 from sitegen import coverage
 from sitegen.coverage import Coverage, Share, Voice
+from sitegen.i18n import Translator
 from sitegen.located import Located
+from sitegen.model.fields import Text
 from sitegen.pages.edition import Edition
 from sitegen.pages.listing import NEWEST
 from sitegen.pages.prose import text_of
@@ -21,7 +23,7 @@ class Bar:
     """
 
     id: str
-    label: str
+    label: Text
     page: str
     count: int
     percent: int
@@ -60,36 +62,41 @@ def coverage_page(edition: Edition) -> Sheet:
         "total": len(found.events), "tables": tuple(_tables(found, edition)),
         "voices": tuple(_voice(voice, found, edition) for voice in found.voices),
         "statements": sum(voice.count for voice in found.voices),
-        "disputed": _bar("level", found.disputed, len(found.events), t.gettext("disputed")),
+        "disputed": _bar("level", found.disputed, len(found.events), _own(t.gettext("disputed"), t)),
     }  # fmt: skip
     return Sheet("coverage.html", "coverage.html", title, words, values, (edition.assets.path("coverage.css"),))
 
 
 def _tables(found: Coverage, edition: Edition) -> Iterator[Table]:
     t, site = edition.t, edition.site
-    kinds = _rows("kind", found.kinds, found, lambda key: edition.plain(site.kinds[key].label), "kinds/{}.html")
+    kinds = _rows("kind", found.kinds, found, lambda key: site.kinds[key].label, "kinds/{}.html")
     yield Table("kind", t.gettext("By kind"), t.gettext("Kind"), kinds)
-    levels = _rows("level", found.levels, found, lambda key: t.gettext(LABELS[key]))  # type: ignore[index]
+    levels = _rows("level", found.levels, found, lambda key: _own(t.gettext(LABELS[key]), t))  # type: ignore[index]
     yield Table("level", t.gettext("By confirmation"), t.gettext("Level"), levels)
-    yield Table("year", t.gettext("By year"), t.gettext("Year"), _rows("year", found.years, found, str))
-    states = _rows("state", found.states, found, t.country)
+    yield Table(
+        "year", t.gettext("By year"), t.gettext("Year"), _rows("year", found.years, found, lambda key: _own(key, t))
+    )
+    states = _rows("state", found.states, found, lambda key: _own(t.country(key), t))
     yield Table("state", t.gettext("By state"), t.gettext("State"), states, single=False)
     regions = _rows(
-        "region", found.regions, found, lambda key: edition.place_name(site.gazetteer.entries[key]), "places/{}.html"
+        "region", found.regions, found, lambda key: site.gazetteer.entries[key].place.name, "places/{}.html"
     )
     if found.elsewhere.events:
-        regions = (*regions, _bar("region", found.elsewhere, len(found.events), t.gettext("in no single region")))
+        regions = (
+            *regions,
+            _bar("region", found.elsewhere, len(found.events), _own(t.gettext("in no single region"), t)),
+        )
     yield Table("region", t.gettext("By region"), t.gettext("Region"), regions, single=False)
 
 
 def _rows(
-    by: str, shares: Iterable[Share], found: Coverage, label: Callable[[str], str], page: str = ""
+    by: str, shares: Iterable[Share], found: Coverage, label: Callable[[str], Text], page: str = ""
 ) -> tuple[Bar, ...]:
     total = len(found.events)
     return tuple(_bar(by, share, total, label(share.key), page.format(share.key)) for share in shares)
 
 
-def _bar(by: str, share: Share, total: int, label: str, page: str = "") -> Bar:
+def _bar(by: str, share: Share, total: int, label: Text, page: str = "") -> Bar:
     listed = tuple((event, "") for event in share.events[:NEWEST])
     count = len(share.events)
     return Bar(f"{by}-{share.key or 'other'}", label, page, count, _percent(count, total), listed, count - len(listed))
@@ -101,10 +108,15 @@ def _voice(voice: Voice, found: Coverage, edition: Edition) -> VoiceRow:
     statements = sum(other.count for other in found.voices)
     entries = len(voice.statements)
     bar = Bar(
-        f"side-{voice.side.id}", edition.plain(voice.side.label), "", voice.count, _percent(voice.count, statements),
+        f"side-{voice.side.id}", voice.side.label, "", voice.count, _percent(voice.count, statements),
         listed, entries - len(listed),
     )  # fmt: skip
     return VoiceRow(bar, voice.speakers, entries)
+
+
+def _own(words: str, t: Translator) -> Text:
+    """Return words of the interface, beside those of contributors, which may be in another language."""
+    return Text(((t.lang, words),))
 
 
 def _percent(count: int, total: int) -> int:

@@ -12,10 +12,8 @@
     ground(map, base);
     if (base.bounds) limit(map, base.bounds);
     const escape = document.createElement('i');
-    base.credits.forEach(credit => {
-      escape.textContent = credit;
-      if (map.attributionControl) map.attributionControl.addAttribution(escape.innerHTML);
-    });
+    escape.textContent = base.credits.join(' ');  // sentences, where Leaflet would set commas
+    if (map.attributionControl) map.attributionControl.addAttribution(escape.innerHTML);
     const large = base.towns.filter(town => town[4] <= LARGE);
     of(map).labels = large.concat(base.names, base.towns.slice(large.length));
     new Names().addTo(map);

@@ -111,7 +111,8 @@ def test_a_circle_is_as_large_as_its_radius(shown: Callable[..., Page]) -> None:
         return found[0].getLatLngs()[0].map(point => middle.distanceTo(point));
     }""")
     assert min(drawn) == pytest.approx(max(drawn), rel=1e-3)
-    assert min(drawn) == pytest.approx(500, rel=0.01)
+    # 500 m, and as far as three decimals move any point of this one's parallel, rounded up to 10 m.
+    assert min(drawn) == pytest.approx(570, rel=0.01)
 
 
 def test_one_mark_for_all_events_of_a_place_opens_them_all(shown: Callable[..., Page]) -> None:
@@ -233,7 +234,7 @@ def test_the_whole_basemap_can_be_seen_and_the_credit_stands_without_a_flag(show
     page.evaluate("map_1.setZoom(map_1.getMinZoom())")
     assert page.evaluate("map_1.getBounds().contains([[48, 30], [54, 40]])")
     credit = page.locator(".leaflet-control-attribution")
-    expect(credit).to_have_text("Drawn for tests")
+    expect(credit).to_have_text("Borders and names imply no opinion on the status of a place. Drawn for tests")
     expect(credit.locator("svg, a")).to_have_count(0)
     expect(page.locator(".leaflet-control-scale")).to_have_text(re.compile(r"^\d+ km$"))
 
