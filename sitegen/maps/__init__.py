@@ -4,7 +4,7 @@ import folium
 
 from sitegen import assets
 from sitegen.layers import Layer, group
-from sitegen.maps.elements import BasemapLayer, EventsLayer, Furniture, LayersControl
+from sitegen.maps.elements import BasemapLayer, EventsLayer, Furniture, LayersControl, MovementsLayer
 from sitegen.maps.ids import counted_ids
 from sitegen.maps.notebook import LocalFigure
 from sitegen.maps.parts import ForeignAssetError, MapParts, take_apart
@@ -30,8 +30,12 @@ def draw(site: Site, voice: Voice | None = None) -> LocalMap:
         view = site.file.view
         Furniture((view.west, view.south, view.east, view.north), dict(FILLS)).add_to(drawn)
         BasemapLayer().add_to(drawn)
-        for layer in group(site):
+        layers = group(site)
+        for layer in layers:
             _feature_group(layer, drawn.voice).add_to(drawn)
+        if any(layer.moves for layer in layers):
+            name = WORDS["movements"]
+            MovementsLayer().add_to(folium.FeatureGroup(name=drawn.voice.gettext(name)).add_to(drawn))
         LayersControl().add_to(drawn)
         drawn.fit_bounds([[view.south, view.west], [view.north, view.east]])
         LocalFigure(ratio="70%").add_child(drawn)

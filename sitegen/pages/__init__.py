@@ -7,9 +7,11 @@ from sitegen.i18n import Translator
 from sitegen.maps import WORDS as MAP_WORDS
 from sitegen.maps import MapParts
 from sitegen.pages import front, prose, subjects
+from sitegen.pages.choices import choices
 from sitegen.pages.edition import Edition, Index
 from sitegen.pages.environment import environment
 from sitegen.pages.event import events
+from sitegen.pages.frontwords import FRONT
 from sitegen.pages.generated import WORDS, kinds_css, words_js
 from sitegen.pages.sheet import Sheet, write
 from sitegen.pages.sitemap import robots, sitemap
@@ -32,7 +34,7 @@ def render(
     index, listed = Index.of(site), []
     for lang in site.file.languages:
         edition = Edition(site, assets, Translator(lang, site.first_language), index)
-        assets.add(f"words.{lang}.js", words_js({**MAP_WORDS, **WORDS}, edition.t))
+        assets.add(f"words.{lang}.js", words_js({**MAP_WORDS, **WORDS, **FRONT}, edition.t))
         templates = environment(edition.t)
         for sheet in _sheets(edition, parts, files):
             yield write(sheet, edition, templates)
@@ -46,6 +48,7 @@ def render(
 def _sheets(edition: Edition, parts: Mapping[str, MapParts], files: Sequence[File]) -> Iterator[Sheet]:
     yield front.front(edition, parts)
     yield from front.month_pages(edition)
+    yield from choices(edition)
     yield from events(edition)
     yield from prose.tombstones(edition)
     yield from subjects.places(edition)

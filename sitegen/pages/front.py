@@ -6,19 +6,40 @@ from itertools import groupby
 from sitegen.located import Located
 from sitegen.maps import MapParts
 from sitegen.pages.edition import Edition
+from sitegen.pages.facets import panels
 from sitegen.pages.listing import Listing, Mark, item, listing, month_of, months
 from sitegen.pages.sheet import Sheet
+from sitegen.pages.table import table
+
+_SCRIPTS = ("front-sets.js", "front.js", "front-address.js", "front-filters.js", "front-chosen.js", "front-list.js",
+            "front-time.js", "front-brush.js", "front-when.js")  # fmt: skip
 
 
 def front(edition: Edition, parts: Mapping[str, MapParts]) -> Sheet:
     """Return the front page."""
-    styles, scripts = map_files(edition, parts)
-    rows = listing(edition.site.events, edition)
-    hidden = [item(event, edition) for event in edition.site.events if unplaced(event)]
+    styles, map_scripts = map_files(edition, parts)
+    rows, filters = listing(edition.site.events, edition), panels(edition)
+    data = edition.assets.add("data/table.js", table(edition.site.events, filters))
+    scripts = (data, *map(edition.assets.path, _SCRIPTS), *map_scripts)
+    marks = (choice.mark for panel in filters for facet in panel.facets for choice in facet.choices if choice.mark)
+    values = {
+        "listing": rows,
+        "hidden": [item(event, edition) for event in edition.site.events if unplaced(event)],
+        "map_id": parts[edition.lang].div_id,
+        "panels": filters,
+        "periods": _periods(rows, edition),
+    }
+    description = edition.plain(edition.site.file.description)
     return Sheet(
-        "index.html", "index.html", edition.title, edition.plain(edition.site.file.description),
-        {"listing": rows, "hidden": hidden, "map_id": parts[edition.lang].div_id}, styles, scripts, marks_of(rows),
+        "index.html", "index.html", edition.title, description, values,
+        (edition.assets.path("front.css"), *styles), scripts, (*marks, *marks_of(rows)),
     )  # fmt: skip
+
+
+def _periods(rows: Listing, edition: Edition) -> list[tuple[str, str, int]]:
+    """Return address, words and count of each month that has a page, else of each year of the list."""
+    by_month = [(month.path, edition.t.month(month.first), month.count) for month in months(edition)]
+    return by_month or [(f"#y{year}", str(year), len(inside)) for year, inside in rows.years]
 
 
 def map_files(edition: Edition, parts: Mapping[str, MapParts]) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -79,7 +79,7 @@
   function notes(map) {
     const found = new Map();
     FC.map.shown(map).forEach(layer => layer.paths.forEach(path => {
-      if (path.form === 'about') {
+      if (path.form === 'about' && path.on) {
         const bounds = path.line.getBounds();
         const edge = map.latLngToContainerPoint(bounds.getNorthWest());
         const wide = map.latLngToContainerPoint(bounds.getSouthEast()).x - edge.x;
