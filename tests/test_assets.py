@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from sitegen.assets import Assets, fingerprint, load, slim, templates_dir
+from sitegen.assets import Assets, fingerprint, load, slim, slim_css, templates_dir
 from sitegen.i18n import Translator
 from sitegen.model.site import KindsFile
 from sitegen.pages.generated import kinds_css, words_js
@@ -35,7 +35,7 @@ def test_every_file_of_the_folder_is_there_under_a_name_with_its_hash() -> None:
     assets = load()
     for file in (templates_dir() / "assets").iterdir():
         data = file.read_bytes()
-        published = slim(data) if file.suffix in {".css", ".js"} else data
+        published = {".css": slim_css, ".js": slim}.get(file.suffix, bytes)(data)
         assert assets.source(file.name) == published
         assert assets.path(file.name) == f"assets/{file.stem}.{fingerprint(published)}{file.suffix}"
 
@@ -43,6 +43,11 @@ def test_every_file_of_the_folder_is_there_under_a_name_with_its_hash() -> None:
 def test_slimming_leaves_out_comments_indentation_and_nothing_else() -> None:
     given = b"/* One\n   two. */\n(function () {\n\n  /* Three. */\n  let a = 'x /* y */';  // z\n/* b */ a();\n})();\n"
     assert slim(given) == b"(function () {\nlet a = 'x /* y */';  // z\na();\n})();\n"
+
+
+def test_a_style_sheet_loses_blanks_that_mean_nothing() -> None:
+    given = b"/* One */\na, b > c {\n  margin: 0 calc(1px + 2px);\n  color: red;\n}\n@media print { a { top: 0; } }\n"
+    assert slim_css(given) == b"a,b > c{margin: 0 calc(1px + 2px);color: red}@media print{a{top: 0}}\n"
 
 
 def test_no_string_of_our_own_code_runs_over_two_lines() -> None:

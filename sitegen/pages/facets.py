@@ -28,7 +28,8 @@ _DAYS = {"day": 1, "month": 31}
 class Choice:
     """One choice: `words` where a contributor wrote its name, else `label`; `depth` is how far inside others it lies.
 
-    `path` leads to its page inside the edition; `events` are ranks, newest event first, from 0.
+    `path` leads to its page inside the edition, a file named after the choice; `events` are ranks, newest
+    event first, from 0.
     """
 
     id: str
@@ -98,7 +99,7 @@ def _levels(edition: Edition, ranks: _Ranks) -> Iterator[Choice]:
 
 def _disputed(edition: Edition, ranks: _Ranks) -> Iterator[Choice]:
     events = (event for event in edition.site.events if event.verdicts.event.disputed)
-    yield Choice("yes", "confirmation/disputed.html", _of(events, ranks), edition.t.gettext(DISPUTED))
+    yield Choice("disputed", "confirmation/disputed.html", _of(events, ranks), edition.t.gettext(DISPUTED))
 
 
 def _sides(edition: Edition, ranks: _Ranks) -> Iterator[Choice]:

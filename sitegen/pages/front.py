@@ -20,7 +20,7 @@ def front(edition: Edition, parts: Mapping[str, MapParts]) -> Sheet:
     styles, map_scripts = map_files(edition, parts)
     rows, filters = listing(edition.site.events, edition), panels(edition)
     data = edition.assets.add("data/table.js", table(edition.site.events, filters))
-    scripts = (data, *map(edition.assets.path, _SCRIPTS), *map_scripts)
+    scripts = (data, edition.assets.bundle("front-page.js", _SCRIPTS), *map_scripts)
     marks = (choice.mark for panel in filters for facet in panel.facets for choice in facet.choices if choice.mark)
     values = {
         "listing": rows,
@@ -53,7 +53,8 @@ def map_files(edition: Edition, parts: Mapping[str, MapParts]) -> tuple[tuple[st
         assets.add(name if shared.get(name) == content else f"{edition.home}{name}", content)
         for name, content in _scripts(mine).items()
     ]
-    return tuple(map(assets.path, mine.styles)), (*map(assets.path, mine.scripts), *data)
+    leaflet, *own = mine.scripts
+    return tuple(map(assets.path, mine.styles)), (assets.path(leaflet), assets.bundle("map-all.js", own), *data)
 
 
 def _scripts(parts: MapParts) -> dict[str, bytes]:

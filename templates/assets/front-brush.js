@@ -40,10 +40,12 @@
     const [from, until] = period(), left = time.x(from), right = Math.max(left + 1, time.x(until + 1));
     const whole = now.from === null && now.until === null;
     plot.classList.toggle('is-whole', whole);
-    handles.from.style.left = left + 'px';
-    handles.until.style.left = 24 + right + 'px';
-    pane.style.left = 24 + Math.max(0, Math.min(left, (left + right) / 2 - 12)) + 'px';
-    pane.style.width = Math.max(24, right - left) + 'px';
+    // However short the period is, each of the three stays wide enough to be hit.
+    const wide = Math.max(24, right - left), middle = Math.max(0, Math.min(time.width - wide, (left + right - wide) / 2));
+    handles.from.style.left = middle + 'px';
+    pane.style.left = 24 + middle + 'px';
+    pane.style.width = wide + 'px';
+    handles.until.style.left = 24 + middle + wide + 'px';
     shades[0].style.width = left + 'px';
     shades[1].style.left = 24 + right + 'px';
     shades[1].style.width = Math.max(0, time.width - right) + 'px';

@@ -20,14 +20,17 @@
   const {el, say, number} = front;
   const controls = [];
 
+  /* A choice is called as the page is that its link leads to. */
+  const choiceOf = item => decodeURIComponent(/([^/]*)\.html$/.exec(item.querySelector('a').getAttribute('href'))[1]);
+
   /* A link becomes a box to tick; its words and its mark stay the ones that were there. */
   function box(facet, item) {
-    const choice = item.dataset.choice, link = item.querySelector('a'), shown = item.querySelector('.number');
+    const choice = choiceOf(item), link = item.querySelector('a');
     const tick = el('input', {type: 'checkbox', change: () => front.choose(facet, choice, tick.checked)});
-    const words = link.textContent.trim(), amount = el('span', {class: 'number'});
-    shown.remove();
+    const words = link.textContent.trim(), amount = el('b');
+    item.querySelector('b').remove();
     link.replaceWith(el('label', {}, tick, ...link.childNodes, amount));
-    return {facet, choice, words, write(n) {
+    return {facet, choice, words, home: item, write(n) {
       amount.textContent = number(n);
       tick.checked = front.chosen(facet).has(choice);
       item.classList.toggle('is-none', !n && !tick.checked);
@@ -36,16 +39,15 @@
 
   /* Places lie inside each other and are many: they become one list to choose from. */
   function select(facet, list, name) {
-    const items = [...list.querySelectorAll('[data-choice]')];
+    const items = [...list.children];
     const any = el('option', {value: ''}, say('front.any'));
     const made = el('select', {'aria-label': name, change: () => front.change(state => {
       state.chosen.set(facet, new Set(made.value ? [made.value] : []));
     })}, any);
     items.forEach(item => {
-      const words = item.querySelector('a').textContent.trim();
-      const option = el('option', {value: item.dataset.choice});
+      const words = item.querySelector('a').textContent.trim(), choice = choiceOf(item), option = el('option', {value: choice});
       made.append(option);
-      controls.push({facet, choice: item.dataset.choice, words, write(n) {
+      controls.push({facet, choice, words, home: made, write(n) {
         option.textContent = '\u2003'.repeat(Number(item.dataset.depth || 0)) + say('front.choices', {what: words, n: number(n)});
         option.selected = front.chosen(facet).has(option.value);
         option.disabled = !n && !option.selected;
@@ -61,11 +63,20 @@
       const facet = list.dataset.facet;
       list.setAttribute('aria-label', name);
       if (facet === 'place') select(facet, list, name);
-      else list.querySelectorAll('[data-choice]').forEach(item => controls.push(box(facet, item)));
+      else [...list.children].forEach(item => controls.push(box(facet, item)));
       if (facet === 'known') panel.querySelector('.facet-panel').append(less());
     });
-    const facets = [...panel.querySelectorAll('[data-facet]'), ...panel.querySelectorAll('select')];
-    if (facets.length) count(panel, name);
+    if (!panel.querySelector('[data-facet], select')) return;
+    count(panel, name);
+    panel.addEventListener('toggle', () => { if (panel.open) write(panel); });
+  }
+
+  /* The numbers of a closed panel wait until it is opened. */
+  function write(panel) {
+    const {result} = front;
+    controls.filter(({home}) => panel.contains(home)).forEach(control => {
+      control.write(sets.count(front.facets.get(control.facet).get(control.choice), result.rest(control.facet)));
+    });
   }
 
   /* How many events vanish because they are known less well. */
@@ -114,7 +125,5 @@
   root.querySelectorAll('.facet').forEach(panel => { build(panel); closing(panel); });
   disclosure();
   front.words = new Map(controls.map(({facet, choice, words}) => [facet + ' ' + choice, words]));
-  front.views.push(result => controls.forEach(control => {
-    control.write(sets.count(front.facets.get(control.facet).get(control.choice), result.rest(control.facet)));
-  }));
+  front.views.push(() => root.querySelectorAll('.facet[open]').forEach(write));
 })();

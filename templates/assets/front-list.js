@@ -5,7 +5,7 @@
   const {el, say, number} = front;
   const home = document.querySelector('[data-list]');
   if (!home) return;
-  const PAGE = 200;
+  const PAGE = 60;
   const rows = new Map([...home.querySelectorAll('.row')].map(row => [row.dataset.event, row]));
   const years = [...home.querySelectorAll('.year')].map(year => ({year, rows: [...year.querySelectorAll('.row')]}));
   const ranked = table.ids.map(id => rows.get(id));
@@ -46,7 +46,7 @@
     years.forEach(({year, rows: inside}) => { year.hidden = inside.every(row => row.hidden); });
     if (result.filtered) sets.each(result.bits, rank => {
       if (!ranked[rank]) wanted.push(rank);
-      return shown + wanted.length < most;
+      return wanted.length < most;
     });
     if (rest) rest.hidden = result.filtered;
     older.hidden = !wanted.length;

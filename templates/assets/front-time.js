@@ -54,17 +54,16 @@
   plot.append(picture);
   let firstColumn = null, lastColumn = null;
 
-  time.measure = function () {
-    const width = Math.max(120, plot.clientWidth - 48);
-    if (width === time.width) return;
+  /* Asking for the width makes the browser lay out the page: only when it has changed. */
+  time.measure = function (width) {
     time.width = width;
     time.starts = columns(width);
     const at = new Map(), column = day => {
       if (!at.has(day)) at.set(day, time.column(day));
       return at.get(day);
     };
-    firstColumn = first.map((day, rank) => (day === null ? -1 : column(day)));
-    lastColumn = last.map((day, rank) => (day === null ? -1 : column(day)));
+    firstColumn = first.map(day => (day === null ? -1 : column(day)));
+    lastColumn = last.map(day => (day === null ? -1 : column(day)));
   };
 
   /* How many events each column holds, known to the day or not, and which are longer than their column. */
@@ -136,7 +135,7 @@
   };
 
   time.draw = function (result) {
-    time.measure();
+    if (!time.width) time.measure(roomFor(plot.clientWidth));
     const tally = time.tally(result.rest('time')), total = tally.exact.map((n, i) => n + tally.less[i]);
     const top = total.indexOf(Math.max(...total)), sum = all => all.reduce((a, b) => a + b, 0);
     picture.setAttribute('width', time.width);
@@ -148,5 +147,11 @@
   };
 
   front.views.push(result => time.draw(result));
-  new ResizeObserver(() => { if (front.result && plot.clientWidth - 48 !== time.width) front.show(); }).observe(plot);
+  const roomFor = width => Math.max(120, width - 48);
+  new ResizeObserver(([{borderBoxSize}]) => {
+    const width = roomFor(borderBoxSize[0].inlineSize);
+    if (width === time.width || !front.result) return;
+    time.measure(width);
+    front.show();
+  }).observe(plot);
 })();

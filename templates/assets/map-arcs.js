@@ -11,7 +11,7 @@
     state.arcs = [];
     state.layers.forEach(layer => layer.events.forEach(event => legs(event).forEach(([from, to]) => {
       const key = [layer.id, from.lng, from.lat, to.lng, to.lat].join(' ');
-      if (!all.has(key)) all.set(key, arc(map, layer, from, to));
+      if (!all.has(key)) all.set(key, {layer, from, to, line: null, events: [], on: false});
       all.get(key).events.push(event);
     })));
     state.arcs = [...all.values()];
@@ -40,7 +40,7 @@
   }
 
   /* A quadratic curve on the map's own plane: it says "from here to there", and no road looks like it. */
-  function arc(map, layer, from, to) {
+  function arc(map, {layer, from, to}) {
     const a = map.project([from.lat, from.lng], 8), b = map.project([to.lat, to.lng], 8);
     const bend = L.point((a.x + b.x) / 2 - (b.y - a.y) * BEND, (a.y + b.y) / 2 + (b.x - a.x) * BEND), curve = [];
     for (let i = 0; i <= STEPS; i++) {
@@ -48,9 +48,8 @@
       curve.push(map.unproject([s * s * a.x + 2 * s * t * bend.x + t * t * b.x, s * s * a.y + 2 * s * t * bend.y + t * t * b.y], 8));
     }
     pane(map, 'fc-areas', 'areas');
-    const line = L.polyline(curve, {renderer: of(map).renderer, pane: 'fc-areas', interactive: false, smoothFactor: 0.5,
+    return L.polyline(curve, {renderer: of(map).renderer, pane: 'fc-areas', interactive: false, smoothFactor: 0.5,
       noClip: true, className: 'fc-arc k-' + layer.id});
-    return {line, layer, events: [], on: false};
   }
 
   function draw(map, group) {
@@ -59,6 +58,8 @@
     const many = wanted.length > FEW, show = new Set(wanted.filter(({events}) => !many || lit && events.some(event => lit.has(event.id))));
     state.arcs.forEach(made => {
       const now = show.has(made);
+      if (now === made.on && !now) return;
+      made.line = made.line || arc(map, made);
       if (now !== made.on) group[now ? 'addLayer' : 'removeLayer'](made.line);
       made.on = now;
       const path = now && made.line.getElement();

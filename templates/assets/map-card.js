@@ -146,10 +146,13 @@
 
   /* A row gets its button only where there is a map to show it on. */
   function buttons(map) {
-    const events = of(map).byId = of(map).byId || new Map();
-    shown(map).forEach(layer => layer.events.forEach(event => events.set(event.id, event)));
+    const state = of(map);
+    if (!state.byId || state.byId.layers !== state.layers.length) {
+      state.byId = new Map([].concat(...state.layers.map(layer => layer.events.map(event => [event.id, event]))));
+      state.byId.layers = state.layers.length;
+    }
     document.querySelectorAll('[data-event]').forEach(row => {
-      const event = events.get(row.dataset.event);
+      const event = state.byId.get(row.dataset.event);
       if (!event || !event.shapes.length || row.querySelector('.show-on-map')) return;
       (row.querySelector('[data-actions]') || row).append(el('button', {type: 'button', class: 'show-on-map',
         'aria-label': say('show') + ': ' + event.title, click: () => tell('fc:open', {event: event.id})}, say('show')));

@@ -117,7 +117,7 @@
   FC.map.light = function (map, ids) {
     const state = of(map), lit = state.lit = ids && new Set(ids);
     [...state.layers.map(layer => layer.paths), state.arcs || []].forEach(paths => paths.forEach(({line, events: all}) => {
-      const element = line.getElement();
+      const element = line && line.getElement();
       if (element) element.classList.toggle('fc-lit', lit !== null && all.some(event => lit.has(event.id)));
     }));
     map.fire('fc:lit');

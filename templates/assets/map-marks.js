@@ -144,7 +144,10 @@
 
   function byKind(events) {
     const kinds = new Map();
-    events.forEach(event => kinds.set(event.layer, (kinds.get(event.layer) || []).concat(event)));
+    events.forEach(event => {
+      if (kinds.has(event.layer)) kinds.get(event.layer).push(event);
+      else kinds.set(event.layer, [event]);
+    });
     return [...kinds.values()];
   }
 
