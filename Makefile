@@ -14,14 +14,19 @@ LOCK := requirements.lock
 # What is installed is remembered inside the environment, so that removing it forgets both.
 SITE := $(VENV)/.installed-site
 TEST := $(VENV)/.installed-test
-DIVIDER := \# Only the tests need what follows.
+# A test process for each core, and each takes from the other's heap when its own is done.
+SIDE_BY_SIDE := -n auto --maxprocesses 4 --dist worksteal
+BENCH := $(VENV)/.installed-bench
+# The lock has three parts, each after its own line: the site's packages, the tests', the benches'.
+TESTS_PART := \# Only the tests need what follows.
+BENCH_PART := \# Only the benches need what follows.
 
 # An environment whose Python is gone (an upgrade of the system's) is made anew, whatever the stamps say.
 $(shell [ -x $(PY) ] || rm -f $(SITE) $(TEST))
 
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: help site check serve test test-heavy lint catalogues bench bench-check bench-names bench-harm bench-front bless screenshots lock clean
+.PHONY: help site check serve test test-heavy lint catalogues bench bench-peers bench-check bench-names bench-harm bench-front bless screenshots lock clean
 .DELETE_ON_ERROR:
 
 help: ## this list
@@ -44,7 +49,7 @@ serve: $(SITE) ## look at the site while you write; it reloads by itself
 
 test: lint ## everything that must hold before a change is merged; finds or gets a browser
 	@$(PY) tests/browser_setup.py
-	@$(PY) -m pytest --cov --cov-report=term-missing:skip-covered $(PYTEST_FLAGS)
+	@$(PY) -m pytest $(SIDE_BY_SIDE) --cov --cov-report=term-missing:skip-covered $(PYTEST_FLAGS)
 
 # Status 5 is pytest's "no test was chosen".
 test-heavy: $(TEST) ## the slow tests only
@@ -62,6 +67,10 @@ catalogues: $(TEST) ## bring sitegen/locales/*.po up to date with the messages i
 
 bench: $(TEST) ## build 1,000 and 10,000 made-up events: time, memory, bytes
 	@$(PY) tests/bench/build.py $(FLAGS)
+	@$(PY) tests/bench/harm.py table
+
+bench-peers: $(BENCH) ## a build of 10,000 events beside Hugo, MkDocs and, where npm is, Eleventy
+	@$(PY) tests/bench/peers.py $(FLAGS)
 
 bench-check: $(TEST) ## what checking 10,000 events costs beside reading them alone
 	@$(PY) tests/bench/check.py $(FLAGS)
@@ -85,37 +94,47 @@ screenshots: site ## pictures of the front page and an event in screenshots/, na
 	@$(PY) tests/browser_setup.py
 	@$(PY) tests/screenshots.py
 
-# uv writes one part for the site and one for everything, the first constraining the second; the file keeps
-# the first, the divider, and what the second adds. Versions stay as they are unless UPGRADE=1 is given.
+# uv pins each part with the parts before it as constraints; the file keeps of each what it adds. Versions stay as
+# they are unless UPGRADE=1 is given.
 lock: $(TEST) ## pin the packages anew after a change in pyproject.toml (UPGRADE=1: newest of each)
-	@sed '/^$(DIVIDER)$$/,$$d' $(LOCK) > $(VENV)/lock-site.txt
-	@cp $(LOCK) $(VENV)/lock-all.txt
+	@for part in site test bench; do cp $(LOCK) $(VENV)/lock-$$part.txt; done
+	@sed -i.bak '/^$(TESTS_PART)$$/,$$d' $(VENV)/lock-site.txt
+	@sed -i.bak '/^$(BENCH_PART)$$/,$$d' $(VENV)/lock-test.txt
 	@$(LOCKER) --group build -o $(VENV)/lock-site.txt pyproject.toml
-	@$(LOCKER) --group build --group test -c $(VENV)/lock-site.txt -o $(VENV)/lock-all.txt pyproject.toml
-	@{ cat $(VENV)/lock-site.txt; echo '$(DIVIDER)'; \
-	   awk '/^[^ ]/ { if (NR == FNR) site[$$1]; added = !($$1 in site) } NR > FNR && added' \
-	     $(VENV)/lock-site.txt $(VENV)/lock-all.txt; } > $(VENV)/lock-new.txt
+	@$(LOCKER) --group build --group test -c $(VENV)/lock-site.txt -o $(VENV)/lock-test.txt pyproject.toml
+	@$(LOCKER) --group build --group test --group bench -c $(VENV)/lock-test.txt -o $(VENV)/lock-bench.txt pyproject.toml
+	@{ cat $(VENV)/lock-site.txt; \
+	   echo '$(TESTS_PART)'; awk '$(ADDED)' $(VENV)/lock-site.txt $(VENV)/lock-test.txt; \
+	   echo '$(BENCH_PART)'; awk '$(ADDED)' $(VENV)/lock-test.txt $(VENV)/lock-bench.txt; } > $(VENV)/lock-new.txt
 	@mv $(VENV)/lock-new.txt $(LOCK)
 	@echo "$(LOCK) is written. Next: make test"
 
+ADDED = /^[^ ]/ { if (NR == FNR) known[$$1]; added = !($$1 in known) } NR > FNR && added
 LOCKER = $(BIN)/uv --no-config pip compile --quiet --generate-hashes --universal --python-version 3.11 \
 	--no-header --no-annotate $(if $(UPGRADE),--upgrade)
 
 clean: ## remove the environment, the built site and every cache
 	rm -rf $(VENV) build dist screenshots .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
 	rm -f .coverage .coverage.*
+	rm -f output.zip
 	find output -mindepth 1 ! -name .gitignore -prune -exec rm -rf {} +
 	find sitegen tests -name __pycache__ -prune -exec rm -rf {} +
 
 $(SITE): $(LOCK) pyproject.toml | $(PY)
 	@echo "Installing what the site needs; only the first time takes a minute."
-	@sed '/^$(DIVIDER)$$/,$$d' $(LOCK) > $(VENV)/lock-site.txt
+	@sed '/^$(TESTS_PART)$$/,$$d' $(LOCK) > $(VENV)/lock-site.txt
 	@$(PY) -m pip install --quiet --require-hashes --only-binary=:all: -r $(VENV)/lock-site.txt
 	@$(PY) -m pip install --quiet --no-deps --no-build-isolation -e .
 	@touch $@
 
 $(TEST): $(SITE)
 	@echo "Installing what the tests need."
+	@sed '/^$(BENCH_PART)$$/,$$d' $(LOCK) > $(VENV)/lock-test.txt
+	@$(PY) -m pip install --quiet --require-hashes --only-binary=:all: -r $(VENV)/lock-test.txt
+	@touch $@
+
+$(BENCH): $(TEST)
+	@echo "Installing what the benches compare with."
 	@$(PY) -m pip install --quiet --require-hashes --only-binary=:all: -r $(LOCK)
 	@touch $@
 

@@ -3,42 +3,51 @@
 import os
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
+from functools import cache
 from pathlib import Path
 
-from sitegen import basemap, content, locate, rules
-from sitegen.content import Content
+from sitegen import content, cores, locate, rules
+from sitegen.content import Content, Known
 from sitegen.decode import Decoded
 from sitegen.locate.shapes import Shapes
 from sitegen.located import Tombstone
 from sitegen.model.site import SiteFile
 from sitegen.problems import Findings, Problem, quoted, say
 from sitegen.site import Site
+from sitegen.stages import Stages
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What a run is told: the day it stands at (None: as_of of the content) and the address it will have."""
+    """What a run is told: the day it stands at (None: as_of of the content) and the address it will have.
+
+    `only` are the paths below the content folder, of files or folders, whose problems are asked for; none: all.
+    `clock` takes down how long the stages take.
+    """
 
     now: date | None = None
     base_url: str | None = None
+    only: tuple[str, ...] = ()
+    clock: Stages = field(default_factory=Stages, compare=False)
 
 
-def examine(root: Path, options: Options | None = None) -> tuple[Content, Findings]:
-    """Read and check a content folder; never raises for anything written in it."""
+def examine(root: Path, options: Options | None = None, known: Known | None = None) -> tuple[Content, Findings]:
+    """Read and check a content folder; never raises for anything written in it.
+
+    `known` are the files of the last run, which are not decoded again where their bytes are the same.
+    """
     options = options or Options()
-    read, problems = content.read(root)
-    scene = rules.Scene(read, locate.known(read), stands_at(read, options), options.now is not None)
-    problems += rules.check(scene)
-    problems += locate.outline_problems(read)
-    problems += basemap.read(_sheets(read))[1]
-    problems += _publishable(read, options)
-    return read, Findings.of(problems)
-
-
-def _sheets(read: Content) -> dict[str, bytes]:
-    return {path: data for path, data in read.raw.items() if path.startswith("basemap/")}
+    with options.clock.stage("read"):
+        read, problems = content.read(root, known)
+    with options.clock.stage("check"):
+        scene = rules.Scene(read, locate.known(read), stands_at(read, options), options.now is not None, options.only)
+        problems += rules.check(scene)
+        problems += locate.outline_problems(read)
+        problems += locate.ground(read).problems
+        problems += _publishable(read, options)
+        return read, Findings.of(problem for problem in problems if scene.asked(problem.mark.path))
 
 
 def stands_at(read: Content, options: Options) -> date:
@@ -77,8 +86,8 @@ def assemble(read: Content, findings: Findings, options: Options | None = None) 
     options = options or Options()
     now = stands_at(read, options)
     shown = locate.disclosed(read, locate.known(read), now)
-    drawn, _ = basemap.read(_sheets(read))
-    outlines = locate.outlines(shown.gazetteer, drawn, read.raw)
+    ground = locate.ground(read)
+    outlines = {id_: shape for id_, shape in ground.outlines.items() if id_ in shown.gazetteer.entries}
     sides = {side.id: side for side in read.sides.record.sides}
     events = locate.locate(shown.events.values(), Shapes(shown.gazetteer, outlines), shown.speakers, sides)
     return Site(
@@ -92,7 +101,7 @@ def assemble(read: Content, findings: Findings, options: Options | None = None) 
         tombstones=tuple(_tombstones(read, now)),
         stories=shown.stories,
         prose=_prose(read),
-        basemap=drawn,
+        basemap=ground.basemap,
         outlines=outlines,
         now=now,
         revision=read.revision,
@@ -123,23 +132,51 @@ def render(site: Site) -> Iterator[tuple[str, bytes]]:
     from sitegen import assets, exports, maps, pages
     from sitegen.i18n import Translator
 
-    registry, first = assets.load(), site.first_language
-    parts = {lang: maps.take_apart(maps.draw(site, Translator(lang, first))) for lang in site.file.languages}
-    yield from pages.render(site, registry, parts, exports.FILES)
-    yield from exports.export(site)
+    @cache
+    def parts(*, tiled: bool = False) -> dict[str, maps.MapParts]:
+        tiles, first = (site.file.tiles if tiled else None), site.first_language
+        return {lang: maps.take_apart(maps.draw(site, Translator(lang, first), tiles)) for lang in site.file.languages}
+
+    registry, listed = assets.load(), list[str]()
+    jobs = pages.jobs(site, registry, parts, lambda: exports.export(site), exports.FILES)
+    for path, data, to_list in cores.shared(jobs):
+        if path.startswith("assets/"):  # what several jobs bring is one file
+            registry.put(path, path, data)
+        else:
+            yield path, data
+            listed += [path] if to_list else []
+    yield from pages.addressed(site, listed)
     yield from registry.tree().items()
 
 
-def build(root: Path, output: Path, options: Options | None = None, *, force: bool = False) -> Findings:
+def build(
+    root: Path, output: Path, options: Options | None = None, *, force: bool = False, zipped: bool = False
+) -> Findings:
     """Publish the site of a content folder to `output`, or return the problems and leave `output` as it was.
 
-    Raises PublishError where the folder must not or cannot be replaced.
+    `zipped` also writes it as one archive to `archive_of(output)`. Raises PublishError where the folder or the archive
+    must not or cannot be replaced.
     """
     from sitegen import publish
 
+    options = options or Options()
     publish.recover(output)
     publish.check_target(output, root, force=force)
     read, findings = examine(root, options)
-    if not findings.problems:
-        publish.publish(render(assemble(read, findings, options)), output, force=force, content=root)
+    if findings.problems:
+        return findings
+    with options.clock.stage("locate"):
+        site = assemble(read, findings, options)
+    with options.clock.stage("render"):
+        if zipped:
+            with publish.Archive(archive_of(output), force=force) as archive:
+                publish.publish(archive.taking(render(site)), output, force=force, content=root)
+        else:
+            publish.publish(render(site), output, force=force, content=root)
     return findings
+
+
+def archive_of(output: Path) -> Path:
+    """Return where the archive of a site goes: beside its folder, with `.zip` after the folder's name."""
+    place = output.resolve()
+    return place.with_name(f"{place.name}.zip")

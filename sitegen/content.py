@@ -1,7 +1,7 @@
 """A content folder → records and problems; nothing stops at the first mistake."""
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
@@ -20,8 +20,10 @@ T = TypeVar("T", bound=Record)
 _SINGLE: dict[str, type[Record]] = {"site.yaml": SiteFile, "kinds.yaml": KindsFile, "sides.yaml": SidesFile}
 _FOLDERS: dict[str, type[Record]] = {"events": Event, "places": Place, "speakers": Speaker, "stories": Story}
 
+_Read = tuple[Decoded[Record] | None, Marked | None, list[Problem]]
 
-@dataclass
+
+@dataclass(eq=False)
 class Content:
     """What could be read of a content folder, by id; `raw` holds prose, areas and basemap files by path.
 
@@ -50,9 +52,29 @@ class Content:
         return id_ in getattr(self, folder) or (folder, id_) in self.unread
 
 
-def read(root: Path) -> tuple[Content, list[Problem]]:
+@dataclass
+class Known:
+    """What each record file of the last reading said, by path: for a process that reads a folder again and again."""
+
+    files: dict[str, tuple[bytes, _Read]] = field(default_factory=dict)
+
+    def decoded(self, model: type[Record], file: File) -> _Read:
+        """Return what the file says, decoded only where its bytes are new."""
+        data, found = self.files.get(file.path, (None, None))
+        if found is None or data != file.data:
+            found = _decoded(model, file)
+            self.files[file.path] = file.data, found
+        return found
+
+    def forget_others(self, paths: Iterable[str]) -> None:
+        """Forget the files that are no longer there."""
+        for path in self.files.keys() - set(paths):
+            del self.files[path]
+
+
+def read(root: Path, known: Known | None = None) -> tuple[Content, list[Problem]]:
     """Read everything below `root`; content mistakes come back as problems, in any order."""
-    content, digest = Content(root), hashlib.sha256()
+    content, digest, known = Content(root), hashlib.sha256(), known or Known()
     problems: list[Problem] = []
     paths: dict[tuple[str, str], str] = {}
     for file, found in walk(root):
@@ -61,39 +83,47 @@ def read(root: Path) -> tuple[Content, list[Problem]]:
             digest.update(f"{file.path}\0{len(file.data)}\0".encode() + file.data)
             first = paths.setdefault((file.folder, file.stem), file.path)
             twin = first != file.path and file.folder in _FOLDERS
-            problems += [_twin(file, first)] if twin else _take(content, file)
+            problems += [_twin(file, first)] if twin else _take(content, file, known)
+    known.forget_others(paths.values())
     content.revision = digest.hexdigest()[:12]
     return content, problems + list(_missing(content))
 
 
-def _take(content: Content, file: File) -> list[Problem]:
+def _take(content: Content, file: File, known: Known) -> list[Problem]:
     if file.path in _SINGLE:
-        return _take_single(content, file)
+        return _take_single(content, file, known)
     if file.folder in _FOLDERS:
-        return _take_record(content, file)
+        return _take_record(content, file, known)
     content.raw[file.path] = file.data
     return decode_text(file.path, file.data)[1] if file.folder == "pages" else []
 
 
-def _take_single(content: Content, file: File) -> list[Problem]:
-    record, problems = _decoded(_SINGLE[file.path], content, file)
+def _take_single(content: Content, file: File, known: Known) -> list[Problem]:
+    record, problems = _taken(_SINGLE[file.path], content, file, known)
     setattr(content, file.stem, record)
     return problems
 
 
-def _take_record(content: Content, file: File) -> list[Problem]:
-    record, problems = _decoded(_FOLDERS[file.folder], content, file)
+def _take_record(content: Content, file: File, known: Known) -> list[Problem]:
+    record, problems = _taken(_FOLDERS[file.folder], content, file, known)
     if record is not None:
         getattr(content, file.folder)[file.stem] = record
     return problems
 
 
-def _decoded(model: type[Record], content: Content, file: File) -> tuple[Decoded[Record] | None, list[Problem]]:
-    marked, problems = parse(file.path, file.data)
-    record, more = decode(model, file.stem, marked) if marked else (None, [])
+def _taken(
+    model: type[Record], content: Content, file: File, known: Known
+) -> tuple[Decoded[Record] | None, list[Problem]]:
+    record, marked, problems = known.decoded(model, file)
     if record is None:
         content.unread[(file.folder, file.stem)] = marked
-    return record, problems + more
+    return record, problems
+
+
+def _decoded(model: type[Record], file: File) -> _Read:
+    marked, problems = parse(file.path, file.data)
+    record, more = decode(model, file.stem, marked) if marked else (None, [])
+    return record, marked, problems + more
 
 
 def _twin(file: File, first: str) -> Problem:

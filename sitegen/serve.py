@@ -13,6 +13,7 @@ from watchfiles import watch
 
 from sitegen import assets
 from sitegen.build import Options, assemble, examine, render
+from sitegen.content import Known
 from sitegen.problems import Findings
 from sitegen.report import as_json, summary
 
@@ -33,11 +34,12 @@ class Preview:
     tree: dict[str, bytes] = field(default_factory=dict)
     findings: Findings = field(default_factory=Findings)
     version: int = 0
+    known: Known = field(default_factory=Known)
     changed: threading.Condition = field(default_factory=threading.Condition)
 
     def rebuild(self) -> None:
-        """Read everything anew; while there is a problem the last good tree stays."""
-        read, findings = examine(self.content, self.options)
+        """Read what has changed and build anew; while there is a problem the last good tree stays."""
+        read, findings = examine(self.content, self.options, self.known)
         tree = self.tree if findings.problems else dict(render(assemble(read, findings, self.options)))
         with self.changed:
             self.tree, self.findings = tree, findings

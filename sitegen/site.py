@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import Any
+from typing import Any, Protocol
 
 from sitegen.basemap import Basemap
 from sitegen.gazetteer import Gazetteer
@@ -12,6 +12,20 @@ from sitegen.located import Located, Tombstone
 from sitegen.model.fields import Text
 from sitegen.model.site import Group, Kind, Side, SiteFile, Speaker, Story
 from sitegen.problems import Findings
+
+
+class Voice(Protocol):
+    """Whoever speaks one language: a translator of the interface."""
+
+    @property
+    def lang(self) -> str:
+        """The language spoken."""
+
+    def gettext(self, msgid: str) -> str:
+        """Return the interface's words for an English message."""
+
+    def text(self, text: Text) -> tuple[str, str]:
+        """Return a contributor's words and the language they are in."""
 
 
 @dataclass(frozen=True)
@@ -50,6 +64,12 @@ class Site:
     def by_id(self) -> Mapping[str, Located]:
         """Published events by id."""
         return {event.id: event for event in self.events}
+
+    def disclaimer(self, voice: Voice) -> tuple[str, str]:
+        """Return what every map says about its lines and names, and in which language: the owner's words, else ours."""
+        if self.file.map_disclaimer:
+            return voice.text(self.file.map_disclaimer)
+        return voice.gettext("Borders and names imply no opinion on the status of a place."), voice.lang
 
     def say(self, text: Text | None, lang: str | None = None) -> str:
         """Return `text` in `lang`, falling back as Text.get does; empty for None."""

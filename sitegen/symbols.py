@@ -4,6 +4,7 @@ All are drawn in a 24 × 24 box, from points, so that list, legend, map, timelin
 without ids, gradients or inline styles.
 """
 
+from functools import cache
 from math import cos, pi, sin
 from typing import Literal
 
@@ -86,6 +87,7 @@ def _path(points: tuple[XY, ...]) -> str:
     return "M" + "L".join(f"{x:.4g} {y:.4g}" for x, y in points) + "Z"
 
 
+@cache
 def markup(shape: Shape, fill: Fill, *, crossed: bool = False) -> str:
     """Return the inner SVG of a mark; classes `mark-edge`, `mark-fill` and `mark-cross` take their colour from CSS."""
     parts = [f'<path class="mark-edge" d="{outline(shape)}"/>']

@@ -14,6 +14,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
+from sitegen.basemap import CREDITS
 from sitegen.decode.fields import record_of
 from sitegen.maps.words import WORDS
 from sitegen.model.event import Event
@@ -43,7 +44,7 @@ _JINJA = {"extensions": "jinja2.ext.i18n", "trim_blocks": "true", "lstrip_blocks
 def messages() -> dict[Message, None]:
     """Return every English message of the interface and the reports, in the order of files and lines."""
     found = [*_written("templates", "**.html", "jinja2"), *_written("sitegen", "**.py", "python")]
-    found += [*TEMPLATES.values(), *LABELS.values(), DISPUTED, *WORDS.values()]
+    found += [*TEMPLATES.values(), *LABELS.values(), DISPUTED, *WORDS.values(), *CREDITS]
     found += [*_LATITUDE, *_LONGITUDE, *_IMPOSSIBLE.values(), *_UNANSWERED.values(), *_meanings()]
     found += [*(group.instead for group in LOADED), *(instead for _, instead in PHRASES)]
     return dict.fromkeys(found)

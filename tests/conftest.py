@@ -9,6 +9,8 @@ import pytest
 from hypothesis import settings
 from static_server import serving
 
+from sitegen.build import build
+
 pytest_plugins = ("browsing",)
 
 # A busy machine is slow and not wrong: nothing is timed in the suite. The same commit always tries the same examples,
@@ -28,6 +30,14 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def root() -> Path:
     """The top of the repository."""
     return ROOT
+
+
+@pytest.fixture(scope="session")
+def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the real content, built once for all tests that only read it."""
+    output = tmp_path_factory.mktemp("real") / "output"
+    assert not build(ROOT / "content", output).problems
+    return output
 
 
 @pytest.fixture

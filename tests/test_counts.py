@@ -78,15 +78,45 @@ def test_a_number_that_is_not_surely_older_stays(when: str | None) -> None:
     assert ends(found) == (30, 46, ("c1",), ("c2",))
 
 
-def test_a_newer_count_replaces_the_breakdown_too() -> None:
-    found = ranges(
-        event(
-            says("governor", said="2025-03-01", counts=people("46", children="12")),
-            says("governor", said="2025-03-09", counts=people("10")),
-        ),
-        SPEAKERS,
-    )
-    assert [(r.field, r.max) for r in found] == [("total", 10)]
+def the_fields(*claims: dict[str, Any]) -> list[tuple[str, int | None, int | None, tuple[str, ...]]]:
+    return [(r.field, r.min, r.max, r.claims) for r in ranges(event(*claims), SPEAKERS)]
+
+
+def test_a_newer_total_without_children_keeps_the_children_told_before() -> None:
+    """Of 12 dead three were children; of 20 they still are, until their speaker gives another number of them."""
+    first = says("governor", counts=people("12", "killed", children="3", women="5", as_of="2025-03-01"))
+    later = says("governor", counts=people("20", "killed", as_of="2025-03-02"))
+    last = says("governor", counts=people("25", "killed", children="4", as_of="2025-03-03"))
+    kept = [("total", 20, 20, ("c2",)), ("women", 5, 5, ("c1",)), ("children", 3, 3, ("c1",))]
+    assert the_fields(first, later) == kept
+    told = [("total", 25, 25, ("c3",)), ("women", 5, 5, ("c1",)), ("children", 4, 4, ("c3",))]
+    assert the_fields(first, later, last) == told
+
+
+def test_children_of_one_speaker_are_kept_beside_anothers_newer_ones() -> None:
+    first = says("governor", counts=people("12", "killed", children="3", as_of="2025-03-01"))
+    newer = says("governor", counts=people("20", "killed", as_of="2025-03-05"))
+    other = says("council", counts=people("25", "killed", children="6", as_of="2025-03-09"))
+    assert ("children", 3, 6, ("c1", "c3")) in the_fields(first, newer, other)
+
+
+def test_a_newer_count_of_children_alone_keeps_the_total() -> None:
+    first = says("governor", counts=people("12", "killed", as_of="2025-03-01"))
+    newer = says("governor", counts=people(None, "killed", children="3", as_of="2025-03-02"))
+    assert the_fields(first, newer) == [("total", 12, 12, ("c1",)), ("children", 3, 3, ("c2",))]
+
+
+def test_a_newer_total_that_has_no_room_for_the_children_replaces_them() -> None:
+    first = says("governor", said="2025-03-01", counts=people("46", children="12"))
+    assert the_fields(first, says("governor", said="2025-03-09", counts=people("10"))) == [("total", 10, 10, ("c2",))]
+    open_ended = says("governor", said="2025-03-09", counts=people({"min": "10"}))
+    assert ("children", 12, 12, ("c1",)) in the_fields(first, open_ended)
+
+
+def test_children_of_a_claim_that_fell_are_not_kept() -> None:
+    first = says("governor", counts=people("12", "killed", children="3", as_of="2025-03-01"), retracted="2025-03-02")
+    later = says("governor", counts=people("20", "killed", as_of="2025-03-02"))
+    assert the_fields(first, later) == [("total", 20, 20, ("c2",))]
 
 
 def test_the_newest_of_one_effect_leaves_another_alone() -> None:

@@ -8,16 +8,19 @@ import re
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner, Result
 from geocoding import UPPER, asking, run, session, tessa, told
 from nominatim_shaped import Asked, Reply, Shaped, place, serving
 from sitebuilding import ROOT, edit, sitegen, tree
 
 from sitegen.build import examine
+from sitegen.cli import main
 from sitegen.geocode import MisuseError, Session, drifts, open_session
 from sitegen.geocode.errors import OutageError
 from sitegen.geocode.placefile import names
@@ -35,7 +38,7 @@ def server() -> Iterator[Shaped]:
 @pytest.fixture(autouse=True)
 def _own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
 
 
 def down(number: int, asked: Asked) -> Reply:
@@ -376,13 +379,23 @@ def embedded() -> Embedded:
     return Embedded()
 
 
-def command(root: Path, *words: str) -> subprocess.CompletedProcess[str]:
-    return sitegen("geocode", root, *words, XDG_CACHE_HOME=str(root.parent / "cache"), TMPDIR=str(root.parent))
+def surroundings(root: Path, gap_s: str = "0") -> dict[str, str]:
+    """Return what the command sees: a cache of its own, and a local server that may be asked without waiting."""
+    return {
+        "XDG_CACHE_HOME": str(root.parent / "cache"),
+        "TMPDIR": str(root.parent),
+        "SITEGEN_GEOCODER_GAP_S": gap_s,
+    }
+
+
+def command(root: Path, *words: str) -> Result:
+    """Run the command in this process, which has read GeoNames' list already."""
+    return CliRunner().invoke(main, ["geocode", str(root), *words], env=surroundings(root) | {"LC_ALL": "C"})
 
 
 def test_the_command_writes_and_says_so(server, tmp_path):
     root = asking(tmp_path / "content", CONTEXT, geocoder=told(server))
-    done = command(root)
+    done = sitegen("geocode", root, LC_ALL="C", **surroundings(root))
     assert done.returncode == 0, done.stdout + done.stderr
     assert "places/tessa.yaml written" in done.stdout
     assert command(root).stdout == "Every toponym is in the gazetteer.\n"
@@ -392,15 +405,15 @@ def test_the_command_lists_numbers_and_takes_one(server, tmp_path):
     server.places["Tessa"].append(tessa(2, 41.72, 11.88, county="Vadja District"))
     root = asking(tmp_path / "content", "{place: Tessa, within: Upper Oblast}", geocoder=told(server))
     done = command(root, "--format", "json")
-    assert done.returncode == 1
+    assert done.exit_code == 1
     listed = json.loads(done.stdout)["results"][0]
     assert [c["hierarchy"][0] for c in listed["candidates"]] == ["Soluna District", "Vadja District"]
     assert set(listed["candidates"][0]) >= {"name", "km_from_others", "provider", "ref", "link", "precision"}
-    assert command(root, "--choose", "9").returncode == 2
+    assert command(root, "--choose", "9").exit_code == 2
     dry = command(root, "--choose", "2", "--dry-run")
     assert "would be written" in dry.stdout
     assert not (root / "places/tessa.yaml").exists()
-    assert command(root, "--choose", "2").returncode == 0
+    assert command(root, "--choose", "2").exit_code == 0
     assert "within: vadja-district" in (root / "places/tessa.yaml").read_text()
 
 
@@ -408,42 +421,101 @@ def test_the_command_says_outage_with_its_own_status(server, tmp_path):
     server.reply = down
     root = asking(tmp_path / "content", CONTEXT, geocoder=told(server))
     done = command(root)
-    assert done.returncode == 3
+    assert done.exit_code == 3
     assert "A service failed" in done.stdout
     assert "Traceback" not in done.stdout + done.stderr
 
 
 def test_the_command_without_a_network_asks_only_geonames(tmp_path):
     root = asking(tmp_path / "content", "{place: Zzz, within: Upper Oblast}")
-    assert command(root, "--provider", "geonames").returncode == 1
+    assert command(root, "--provider", "geonames").exit_code == 1
 
 
-def test_a_person_at_a_terminal_chooses_from_a_table(server, tmp_path):
-    server.places["Tessa"].append(tessa(2, 41.72, 11.88, county="Vadja District"))
-    root = asking(tmp_path / "content", "{place: Tessa, within: Upper Oblast}", geocoder=told(server))
+def at_a_terminal(root: Path, keys: str, *words: str, **variables: str) -> tuple[int, str]:
+    """Run the command in a real terminal in which somebody types; returns its status and all that was shown."""
     ours, theirs = pty.openpty()
-    variables = os.environ | {"XDG_CACHE_HOME": str(tmp_path / "cache"), "TMPDIR": str(tmp_path), "COLUMNS": "160"}
-    words = [sys.executable, "-m", "sitegen", "geocode", str(root)]
-    with subprocess.Popen(words, stdin=theirs, stdout=theirs, stderr=theirs, env=variables) as process:
+    env = os.environ | surroundings(root) | {"COLUMNS": "180"} | variables
+    with subprocess.Popen(
+        [sys.executable, "-m", "sitegen", "geocode", str(root), *words],
+        stdin=theirs,
+        stdout=theirs,
+        stderr=theirs,
+        env=env,
+    ) as process:
         os.close(theirs)
-        os.write(ours, b"2\n")
+        os.write(ours, keys.encode())
         shown = b""
         with contextlib.suppress(OSError):  # a terminal whose program has ended
             while part := os.read(ours, 4096):
                 shown += part
     os.close(ours)
-    assert process.returncode == 0, shown.decode()
-    assert "Vadja District, Upper Oblast, Arland" in shown.decode()
-    assert "1 of 1: Tessa, Upper Oblast" in shown.decode()  # progress, on a terminal only
+    return process.returncode, shown.decode()
+
+
+TABLE = {
+    "en": ("1 of 1: Tessa", "Which one is meant?", "this name, inside", "lies in"),
+    "uk": ("1 з 1: Tessa", "Яке з них мається на увазі?", "ця назва, усередині", "лежить у"),
+    "ru": ("1 из 1: Tessa", "Какое из них имеется в виду?", "это название, внутри", "лежит в"),
+}
+
+
+@pytest.mark.parametrize("lang", TABLE)
+def test_a_person_at_a_terminal_chooses_from_a_table(server, tmp_path, lang):
+    named = {"name": "Тесса", "name:en": "Tessa", "name:uk": "Теса", "name:ru": "Тесса"}
+    server.places["Tessa"] = [
+        tessa() | {"namedetails": named},
+        tessa(2, 41.72, 11.88, county="Vadja District") | {"namedetails": named},
+    ]
+    wheres = ("{place: Tessa, within: Upper Oblast}", "{place: Soluna}")
+    root = asking(tmp_path / "content", *wheres, geocoder=told(server))
+    status, shown = at_a_terminal(root, "2\n", LC_ALL=f"{lang}.UTF-8")
+    assert status == 0, shown
+    for words in (
+        *TABLE[lang],
+        "Tessa · Теса · Тесса",  # names in the scripts of all three languages
+        "Vadja District, Upper Oblast, Arland",  # hierarchy
+        "│ 8 ",  # kilometres from the event's other place, Soluna
+        "│ 52 ",
+        "Nominatim",
+        "https://www.openstreetmap.org/node/2",
+    ):
+        assert words in shown, shown
     assert "within: vadja-district" in (root / "places/tessa.yaml").read_text()
+
+
+@pytest.mark.parametrize(("key", "written"), [("y", True), ("n", False)])
+def test_drift_is_shown_at_a_terminal_as_a_diff_and_asked_about(server, tmp_path, key, written):
+    root = moved(server, tmp_path)
+    was = (root / "places/tessa.yaml").read_text()
+    server.places["Tessa"][0]["lat"] = "41.46"
+    status, shown = at_a_terminal(root, f"{key}\n", "--refresh", LC_ALL="uk_UA.UTF-8")
+    lines = shown.replace("\r", "").splitlines()
+    assert status == 0
+    assert any("tessa: зсунулося на" in line for line in lines), shown
+    assert any("-point: {lat: 41.45, lon: 11.35}" in line for line in lines)
+    assert any("+point: {lat: 41.46, lon: 11.35}" in line for line in lines)
+    assert "Записати цю зміну? [y/N]" in shown
+    assert ("lat: 41.46" in (root / "places/tessa.yaml").read_text()) == written
+    assert written or (root / "places/tessa.yaml").read_text() == was
+
+
+def test_drift_is_told_to_a_program_and_not_written_unasked(server, tmp_path):
+    root = moved(server, tmp_path)
+    was = (root / "places/tessa.yaml").read_text()
+    server.places["Tessa"][0]["lat"] = "41.46"
+    done = command(root, "--refresh", "--format", "json")
+    [drift] = json.loads(done.stdout)["drifts"]
+    assert (done.exit_code, drift["place"], drift["status"], drift["moved_m"]) == (0, "tessa", "moved", 1111)
+    assert "+point: {lat: 41.46, lon: 11.35}" in drift["diff"]
+    assert (root / "places/tessa.yaml").read_text() == was
 
 
 def test_choose_answers_one_question_only(server, tmp_path):
     root = asking(tmp_path / "content", "{place: Tessa}", "{place: Vess}", geocoder=told(server))
     done = command(root, "--choose", "1")
-    assert done.returncode == 2
+    assert done.exit_code == 2
     assert "--only" in done.stderr
-    assert command(root, "--choose", "1", "--only", "Tessa").returncode == 0
+    assert command(root, "--choose", "1", "--only", "Tessa").exit_code == 0
 
 
 def test_a_place_without_known_languages_gets_an_english_name(server, tmp_path):
@@ -463,7 +535,7 @@ def test_a_stopped_run_keeps_what_it_found_and_goes_on(server, tmp_path, signal_
     root = asking(
         tmp_path / "content", *(f"{{place: {n}, within: Soluna District}}" for n in names_), geocoder=told(server)
     )
-    variables = os.environ | {"XDG_CACHE_HOME": str(tmp_path / "cache"), "TMPDIR": str(tmp_path)}
+    variables = os.environ | surroundings(root, "0.5")
     words = [sys.executable, "-m", "sitegen", "geocode", str(root)]
     with subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=variables) as process:
         while len(server.asked) < 2:
@@ -473,22 +545,6 @@ def test_a_stopped_run_keeps_what_it_found_and_goes_on(server, tmp_path, signal_
     assert process.returncode == (130 if signal_ == signal.SIGINT else -signal_)
     assert ("goes on from here" in said) == (signal_ == signal.SIGINT)
     assert (root / "places/tessab.yaml").is_file()
-    assert command(root).returncode == 0
+    assert command(root).exit_code == 0
     assert len({str(a.words) for a in server.asked}) == 4
     assert len(server.asked) <= 5  # the one under way was not answered for the run that was stopped
-
-
-def test_a_build_and_a_check_open_no_socket(tmp_path):
-    refuse = (
-        "import socket, sys\n"
-        "def no(*a, **k): raise SystemExit('a socket was opened')\n"
-        "socket.socket.connect = socket.getaddrinfo = socket.create_connection = no\n"
-        "from sitegen.cli import main\n"
-        "main(sys.argv[1:])\n"
-    )
-    for words in (["check"], ["build", "-o", str(tmp_path / "out")]):
-        done = subprocess.run(
-            [sys.executable, "-c", refuse, words[0], str(ROOT / "tests/data/base"), *words[1:]],
-            capture_output=True, text=True, check=False,
-        )  # fmt: skip
-        assert done.returncode == 0, done.stdout + done.stderr

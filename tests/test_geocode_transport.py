@@ -205,6 +205,28 @@ def test_the_pace_is_one_request_a_second():
     assert Pace().gap_s == pacing.GAP_S == 1.0
 
 
+@pytest.mark.parametrize(
+    ("domain", "told", "seconds"),
+    [
+        ("127.0.0.1:8080", "0", 0.0),
+        ("localhost", "0.25", 0.25),
+        ("[::1]:80", "0", 0.0),
+        ("127.0.0.1", None, 1.0),
+        ("127.0.0.1", "soon", 1.0),
+        ("127.0.0.1", "-3", 0.0),
+        (None, "0", 1.0),
+        ("nominatim.example.org", "0", 1.0),
+        ("localhost.example.org", "0", 1.0),
+        ("127.0.0.1@geocoder.example.org", "0", 1.0),
+    ],
+)
+def test_only_a_server_on_this_machine_may_be_asked_faster(monkeypatch, domain, told, seconds):
+    monkeypatch.delenv(pacing.GAP_HERE, raising=False)
+    if told is not None:
+        monkeypatch.setenv(pacing.GAP_HERE, told)
+    assert pacing.gap_s(domain) == seconds
+
+
 def test_a_process_that_dies_while_it_waits_holds_nobody_up(tmp_path):
     Pace(tmp_path / "lock").hold_back(60)
     sleeping = subprocess.Popen([sys.executable, "-c", ASKING, str(tmp_path / "lock")], stdout=subprocess.DEVNULL)

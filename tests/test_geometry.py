@@ -3,12 +3,13 @@ import math
 
 import pytest
 import shapely
-from hypothesis import example, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from sitegen.geometry import (
     DECIMALS,
     DEFAULT_RADIUS_KM,
+    Circle,
     LngLat,
     area_km2,
     bounds,
@@ -126,22 +127,34 @@ def test_the_published_circle_always_holds_the_true_one(point, radius, places, a
     assert grown % (10 if places >= 3 else 100) == 0
 
 
+@unhurried
+@given(points, st.floats(1, 50_000), decimals, st.floats(-0.49, 0.49), st.floats(-0.49, 0.49))
+@example(LngLat(35.27, 51.19), 2000.0, 2, 0.4, -0.4)
+def test_the_published_circle_tells_nothing_finer_than_its_centre(point, radius, places, east, north):
+    """Whoever knows the radius that was written learns only which cell of the grid the true point lies in."""
+    middle = LngLat(round(point.lng, places), round(point.lat, places))
+    other = LngLat(middle.lng + east * 10**-places, min(90, max(-90, middle.lat + north * 10**-places)))
+    assume((round(other.lng, places), round(other.lat, places)) == middle)
+    assert published_circle(other, radius, places) == published_circle(middle, radius, places)
+
+
 def test_the_published_circle_grows_no_more_than_it_must():
-    assert published_circle(LngLat(35.27, 51.19), 5000, 2) == (LngLat(35.27, 51.19), 5000)
-    assert published_circle(LngLat(35.1234, 51.4321), 500, 3) == (LngLat(35.123, 51.432), 530)
+    # Half a cell of 0.01 degrees at this latitude is 557 m high and 349 m wide, its corner 657 m away.
+    assert published_circle(LngLat(35.27, 51.19), 5000, 2) == (LngLat(35.27, 51.19), 5700)
+    assert published_circle(LngLat(35.1234, 51.4321), 500, 3) == (LngLat(35.123, 51.432), 570)
 
 
 @unhurried
 @given(st.lists(st.builds(LngLat, st.floats(100, 180), st.floats(0, 80)), min_size=1, max_size=8))
 def test_a_district_circle_holds_all_its_places(places):
-    center, radius = enclosing(places, 1000)
+    center, radius = enclosing([Circle(place, 300) for place in places], 1000)
     assert radius >= 1000
-    assert all(distance_m(center, p) <= radius for p in places)
+    assert all(distance_m(center, p) + 300 <= radius for p in places)
 
 
 def test_the_mean_of_places_on_both_sides_of_the_180th_meridian_lies_between_them():
     assert abs(mean_point([LngLat(179, 0), LngLat(-179, 0)]).lng) == pytest.approx(180)
-    assert enclosing([LngLat(35, 51), LngLat(35.2, 51)], 20_000).radius_m == 20_000
+    assert enclosing([Circle(LngLat(35, 51), 0), Circle(LngLat(35.2, 51), 0)], 20_000).radius_m == 20_000
 
 
 @pytest.mark.parametrize("places", [[], [LngLat(0, 0), LngLat(180, 0)], [LngLat(5, 90), LngLat(5, -90)]])

@@ -105,7 +105,7 @@ def test_columns_of_the_map_are_read_side_by_side(site: Files) -> None:
     """The pin of the exact place is found there once the place is said to be known to two decimals only."""
     nothing = Public(*(frozenset[leaking.XY](),) * 3)
     found = leaking.too_fine(site, [Known("quiet-exact", 42.187653, 12.516482, 2)], nothing)
-    assert {line.partition(":")[0].rsplit("/", 1)[-1].partition(".")[0] for line in found} >= {"aid", "events"}
+    assert {line.partition(":")[0].rsplit("/", 1)[-1].partition(".")[0] for line in found} >= {"kinds", "events"}
 
 
 def test_places_may_move_as_far_as_they_are_unknown_and_no_byte_changes(folder: Path, site: Files) -> None:
@@ -143,8 +143,10 @@ def test_of_what_is_withdrawn_only_id_day_and_class_of_reason_are_said(site: Fil
     assert leaking.said(site, (unsaid.GONE, unsaid.CYRILLIC[unsaid.GONE])) == []
     named = {path.removeprefix("plain/") for path, data in site.items() if unsaid.WITHDRAWN in f"{path}{data!r}"}
     page, record = f"events/{unsaid.WITHDRAWN}.html", f"data/events/{unsaid.WITHDRAWN}.json"
-    tables = {"data/events.geojson", "data/events.json", "data/events.csv"}
-    assert named == {page, f"uk/{page}", f"ru/{page}", record, *tables}
+    tables = {f"data/{name}" for name in ("events.geojson", "events.json", "events.csv", "changes.csv")}
+    tables |= {"data/scripts/events.csv.js", "data/scripts/events.geojson.js"}
+    pages = {f"{home}{frame}{page}" for home in ("", "uk/", "ru/") for frame in ("", "embed/")}
+    assert named == {record, *pages, *tables}
     words = text(parse(site[page]))
     assert f"The entry {unsaid.WITHDRAWN} was withdrawn on 8 August 2030, at the request of someone concerned." in words
 

@@ -9,6 +9,7 @@ from typing import Any
 from xml.etree import ElementTree as ET
 
 import pytest
+import shapely
 from hypothesis import given
 from hypothesis import strategies as st
 from sitebuilding import REAL
@@ -16,13 +17,13 @@ from sites import event, make_site, place
 
 from sitegen.basemap import Basemap, load
 from sitegen.dates import read_span
-from sitegen.geometry import Bounds, Shape, parse_outline
+from sitegen.geometry import Bounds, Shape, parse_outline, plane, seen
 from sitegen.i18n import Translator
 from sitegen.locator import events_map, place_map, time_strip
 from sitegen.locator.axis import WIDTH, around
 from sitegen.locator.frame import LONGEST, fit
 from sitegen.locator.movement import legs
-from sitegen.locator.paths import cut_line, cut_ring, hatch, path, thinned
+from sitegen.locator.paths import cut_ring, hatch, path
 from sitegen.site import Site
 
 EN = Translator("en")
@@ -115,7 +116,7 @@ def test_an_undisclosed_place_is_said_and_not_drawn() -> None:
     assert only.find("svg") is None
     assert "".join(only.itertext()) == "One place is not shown, on purpose."
     both = drawn("vale", hidden, hidden)
-    assert "2 places are not shown" in "".join(all_of(both, "locator-note")[0].itertext())
+    assert "2 places are not shown" in "".join(all_of(both, "locator-note")[-1].itertext())
     assert words(both) == ["1 Vale"]
     assert "Gate" not in ET.tostring(both, "unicode")
 
@@ -372,25 +373,36 @@ points = st.tuples(coordinates, coordinates)
 
 
 @given(st.lists(points, min_size=2, max_size=20))
-def test_what_is_cut_lies_in_the_box(line: list[tuple[float, float]]) -> None:
-    kept = [*cut_ring(line, BOX), *(p for stretch in cut_line(line, BOX) for p in stretch)]
-    assert all(-0.01 <= x <= 100.01 and -0.01 <= y <= 100.01 for x, y in kept)
+def test_a_ring_is_cut_at_the_box(line: list[tuple[float, float]]) -> None:
+    assert all(-0.01 <= x <= 100.01 and -0.01 <= y <= 100.01 for x, y in cut_ring(line, BOX))
 
 
-@given(st.lists(st.tuples(st.floats(0, 100), st.floats(0, 100)), min_size=2, max_size=20))
-def test_a_line_inside_the_box_is_left_alone(line: list[tuple[float, float]]) -> None:
-    steps = [p for i, p in enumerate(line) if not i or p != line[i - 1]]
-    if len(steps) > 1:
-        assert list(cut_line(steps, BOX)) == [steps]
+degrees = st.tuples(st.floats(20, 46, width=32), st.floats(45, 59, width=32))
 
 
-@given(st.lists(points, min_size=2, max_size=40))
-def test_thinning_keeps_the_ends_and_only_drops(line: list[tuple[float, float]]) -> None:
-    kept = thinned(line)
-    assert kept[0] == line[0]
-    assert kept[-1] == line[-1]
-    rest = iter(line)
-    assert all(point in rest for point in kept)
+@given(st.lists(degrees, min_size=3, max_size=20, unique=True), st.booleans())
+def test_what_is_seen_lies_in_the_window_and_on_what_was_drawn(line: list[tuple[float, float]], filled: bool) -> None:
+    shape = shapely.MultiPoint(line).convex_hull if filled else shapely.LineString(line)
+    frame = fit([Bounds(30, 50, 36, 54)])
+    drawn = shapely.transform(shape, lambda xy: [frame.at(*point) for point in xy])
+    for points in seen(plane([shape], filled=filled), frame.window):
+        for x, y in points:
+            assert -8.01 <= x <= frame.width + 8.01
+            assert -8.01 <= y <= frame.height + 8.01
+            assert drawn.distance(shapely.Point(x, y)) < 0.01
+
+
+def test_a_line_is_seen_on_the_turn_of_the_globe_that_the_window_shows() -> None:
+    frame = fit([Bounds(170, 50, 179.9, 54), Bounds(-179.9, 50, -170, 54)])
+    east = seen(plane([shapely.LineString([(-175, 51), (-174, 53)])]), frame.window)
+    assert [[pytest.approx(frame.at(-175, 51)), pytest.approx(frame.at(-174, 53))]] == east
+
+
+def test_thinning_keeps_the_ends_and_drops_what_no_pixel_shows() -> None:
+    line = shapely.LineString([(31, 51), (32, 51.0001), (33, 51)])
+    window = fit([Bounds(30, 50, 36, 54)]).window
+    assert [len(points) for points in seen(plane([line]), window)] == [2]
+    assert [len(points) for points in seen(plane([line]), window, off=0.001)] == [3]
 
 
 @given(st.lists(st.tuples(st.integers(-50, 50), st.integers(-50, 50)), min_size=2, max_size=20))

@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sitegen.marked import MAX_BYTES, MAX_DEPTH, MAX_NODES, Marked, parse
+from sitegen.marked.comments import comments
 from sitegen.problems import MOST, Mark, Problem
 
 TREES = st.recursive(
@@ -168,3 +169,46 @@ def _inside(marked: Marked, text: str) -> None:
             assert 1 <= mark.column <= len(lines[mark.line - 1]) + 1
         items = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
         pending.extend(((*loc, key), inner) for key, inner in items)
+
+
+NOTED = """# above it all
+# goes on. And ends.
+# Another.
+
+title: "a # b"  # after quotes # and more
+summary: |
+  text # of the block
+  # of the block too
+# of nobody
+kind: a#b # після слова
+x: [1, # in a list
+  2]
+q: 'it''s # no'
+p: plain
+  goes on # within
+#
+# id: c1
+# - {id: c2}
+"""
+
+
+def test_notes_are_found_where_they_begin_and_no_value_is_one() -> None:
+    assert [tuple(note) for note in read(NOTED).comments] == [
+        ("above it all\ngoes on. And ends.", 1, 1),
+        ("Another.", 3, 1),
+        ("after quotes # and more", 5, 17),
+        ("of nobody", 9, 1),
+        ("після слова", 10, 11),
+        ("in a list", 11, 8),
+        ("within", 15, 11),
+        ("id: c1", 17, 1),
+        ("- {id: c2}", 18, 1),
+    ]
+    assert read("a: b\n").comments == ()
+
+
+@given(TREES)
+def test_no_value_is_taken_for_a_note_whatever_it_holds(tree: object) -> None:
+    text = yaml.safe_dump({"a": tree, "b": "c # d"}, allow_unicode=True)
+    noted = comments(text + "# the only note\n")
+    assert [(note.words, note.line) for note in noted] == [("the only note", text.count("\n") + 1)]

@@ -175,7 +175,7 @@ def test_the_server_is_stopped_in_mid_run(tmp_path):
     assert (root / "places/sudzhansky-district.yaml").is_file()
 
 
-def through(server: Shaped, address: str, tmp_path: Path) -> Session:
+def through(server: Shaped, address: str, tmp_path: Path, *more: str) -> Session:
     """Return a session whose requests pass a proxy that answers 429 first and is slow after that."""
     import time
     import urllib.request
@@ -190,7 +190,7 @@ def through(server: Shaped, address: str, tmp_path: Path) -> Session:
             return 200, {}, page.read()
 
     server.reply = reply
-    root = seed(tmp_path / "content", server.address, "Lebedevka, within: Kursk Oblast")
+    root = seed(tmp_path / "content", server.address, *more, "Lebedevka, within: Kursk Oblast")
     site = content.read(root)[0].site
     return Session(root, [Online(site.record, pace=Pace(tmp_path / "lock", 0.0))], TODAY)
 
@@ -200,6 +200,19 @@ def test_429_and_slow_answers_from_a_proxy_in_front(address, tmp_path):
         [result] = run(through(proxy, address, tmp_path)).values()
     assert result.path == "places/lebedevka.yaml"
     assert proxy.asked[1].at - proxy.asked[0].at >= 0.99
+
+
+def test_answers_slower_than_the_time_limit_are_an_outage(address, tmp_path, monkeypatch):
+    """The first place is answered through the proxy, from then on it is silent: what was found is kept."""
+    monkeypatch.setattr("sitegen.geocode.connection.TIME_LIMIT_S", 1.0)
+    with serving(Shaped()) as proxy:
+        made = through(proxy, address, tmp_path, "Sudzhansky District, within: Kursk Oblast")
+        first = proxy.reply
+        proxy.reply = lambda number, asked: first(number, asked) if number <= 2 else 0.2
+        outcomes = {r.answer.question.toponym: r for r in made.run(made.questions(), lambda a: None, lambda line: None)}
+    assert [result.answer.outcome for result in outcomes.values()] == ["found", "outage"]
+    assert "no answer within 1 seconds" in made.outage
+    assert (tmp_path / "content/places/sudzhansky-district.yaml").is_file()
 
 
 def test_the_extract_is_ours_and_small() -> None:

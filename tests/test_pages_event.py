@@ -1,5 +1,6 @@
 """An event's page: who says what beside whom, numbers with their claims, places as written, sources by publisher."""
 
+import re
 from typing import Any, get_args
 from xml.etree.ElementTree import Element
 
@@ -151,7 +152,7 @@ def test_a_place_stands_as_written_with_its_other_names_and_what_it_lies_in(page
 def test_a_hidden_place_is_not_guessed() -> None:
     site = valley.make()
     edition = Edition(site, Assets(), Translator("en"), Index.of(site))
-    hidden = spots(site.by_id["2024-10-hidden"].locations, edition)[0]
+    hidden = spots(site.by_id["2024-10-hidden"], edition)[0]
     assert (hidden.entry, hidden.names, hidden.chain, hidden.known) == (None, (), (), "not disclosed")
 
 
@@ -165,6 +166,8 @@ def test_a_source_shows_who_publishes_and_warns(page: Element) -> None:
     assert "reprint of Wire: counts as the same origin" in text(copy)
     assert "names private people, so it is not linked here" in text(copy)
     assert "controlled by Hither" in text(copy)
+    assert "Copy House" in text(copy)
+    assert not re.search(r"2024|French|headline|graphic|http", text(copy)), "the page itself is not described"
     assert text(lens).startswith("Warning: graphic images. Lens")
 
 
@@ -215,3 +218,24 @@ def test_codes_inside_records_have_their_words() -> None:
     assert set(vocabulary.REASONS) == codes(model.Withdrawn, "reason")
     assert set(vocabulary.WITHHELD) == set(get_args(get_args(Event.model_fields["withheld"].annotation)[0]))
     assert set(vocabulary.LEVEL_MEANING) == set(LEVELS)
+
+
+def test_what_numbers_are_of_is_said_in_the_page_s_language() -> None:
+    """A place by the name the gazetteer gives it, a group in the words of whichever claim has most languages."""
+    group = {"en": "residents of the hills", "uk": "мешканці пагорбів"}
+    counts = [{"effect": "returned", "total": "46", "of": of} for of in ("Old Mill", group)]
+    again = [{"effect": "returned", "total": "40", "of": "residents of the hills"}]
+    written = [claim("c1", "council", counts=again), claim("c2", "envoy", counts=counts)]
+    places = {"mill": valley.PLACES["mill"] | {"within": None, "name": {"en": "Old Mill", "uk": "Старий млин"}}}
+    event = sites.event("e", "Old Mill", claims=written)
+    site = sites.make_site([event], places, speakers=valley.SPEAKERS, languages=["en", "uk"])
+    files = valley.render(site)
+    english, ukrainian = (text(parse(files[path])) for path in ("events/e.html", "uk/events/e.html"))
+    assert "Старий млин" in ukrainian
+    assert "мешканці пагорбів" in ukrainian
+    assert "residents of the hills" not in ukrainian
+    assert "residents of the hills" in english
+    assert "from 40" in english, "the same group in one and in two languages is one group"
+    listed = text(parse(files["uk/index.html"]))
+    assert "мешканці пагорбів" in listed
+    assert "residents of the hills" not in listed

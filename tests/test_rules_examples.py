@@ -12,12 +12,16 @@ from typing import Any
 
 import pytest
 import yaml
+from catalogues import LANGUAGES, untold
 
+from sitegen import report
 from sitegen.build import Options, examine
 from sitegen.content import Content
+from sitegen.i18n import Translator
 from sitegen.model.event import Event
 from sitegen.model.place import Place
 from sitegen.model.site import Speaker, Story
+from sitegen.problems import Findings
 from sitegen.rules import RULES
 
 BASE = Path(__file__).parent / "data" / "base"
@@ -63,10 +67,14 @@ def _lay(root: Path, path: str, changes: dict[str, Any]) -> None:
     file.write_text(yaml.safe_dump(kept, allow_unicode=True, sort_keys=False), encoding="utf-8")
 
 
-def found(rule: str, snippet: str, root: Path) -> set[str]:
+def found(rule: str, snippet: str, root: Path) -> Findings:
     overlaid(snippet, RULES[rule].over, root)
     now = date(2030, 12, 1) if rule in NOW else None
-    return {problem.rule for problem in examine(root, Options(now=now))[1].all}
+    return examine(root, Options(now=now))[1]
+
+
+def rules_of(findings: Findings) -> set[str]:
+    return {problem.rule for problem in findings.all}
 
 
 def test_every_rule_says_what_it_is_for_and_shows_both() -> None:
@@ -76,9 +84,15 @@ def test_every_rule_says_what_it_is_for_and_shows_both() -> None:
 
 @pytest.mark.parametrize("rule", [rule.id for rule in RULES.values() if rule.bad])
 def test_the_bad_example_gives_exactly_its_rule(rule: str, tmp_path: Path) -> None:
-    assert found(rule, RULES[rule].bad, tmp_path / "content") == {rule}
+    findings = found(rule, RULES[rule].bad, tmp_path / "content")
+    assert rules_of(findings) == {rule}
+    assert all(problem.hint for problem in findings.all)
+    assert untold(findings) == [], "each message and hint has its words in every language of the reports"
+    for lang in LANGUAGES:
+        told = report.in_language(findings, Translator(lang))
+        assert not {(p.message, p.hint) for p in told.all} & {(p.message, p.hint) for p in findings.all}
 
 
 @pytest.mark.parametrize("rule", [rule.id for rule in RULES.values() if rule.good])
 def test_the_good_example_gives_nothing_of_it(rule: str, tmp_path: Path) -> None:
-    assert rule not in found(rule, RULES[rule].good, tmp_path / "content")
+    assert rule not in rules_of(found(rule, RULES[rule].good, tmp_path / "content"))

@@ -6,8 +6,7 @@ from typing import Any
 
 import sites
 
-from sitegen import assets, exports, maps, pages
-from sitegen.i18n import Translator
+from sitegen import build
 from sitegen.located import Tombstone
 from sitegen.site import Site
 
@@ -53,7 +52,7 @@ SOURCES = [
     {
         "id": "b", "publisher": "Copy House", "url": "https://example.org/names", "kind": "copy",
         "archive": "https://example.net/names", "republishes": "Wire", "names_private_people": "true",
-        "side": "hither",
+        "side": "hither", "published": "2024-11-27", "lang": "fr", "note": "its headline", "graphic": "true",
     },
     {"id": "c", "publisher": "Lens", "url": "https://example.org/lens", "graphic": "true"},
 ]  # fmt: skip
@@ -90,7 +89,4 @@ def make(**changes: Any) -> Site:
 
 def render(site: Site) -> dict[str, bytes]:
     """Return every file of the site but the exports, by path."""
-    registry = assets.load()
-    parts = {lang: maps.take_apart(maps.draw(site, Translator(lang, "en"))) for lang in site.file.languages}
-    tree = dict(pages.render(site, registry, parts, exports.FILES))
-    return tree | registry.tree()
+    return {path: data for path, data in build.render(site) if not path.startswith("data/")}

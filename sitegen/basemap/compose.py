@@ -12,11 +12,14 @@ TOLERANCE = 0.01
 LAKE = 0.03
 """Square degrees, about 250 km², below which a lake is left out."""
 
+CREDITS = ("Made with Natural Earth", "Towns: GeoNames, CC BY 4.0", "public domain")
+"""What our own sheets are credited with, and one's licence: maps and pages translate these words."""
+
 MADE_WITH = "sitegen basemap"
 NATURAL_EARTH = Origin(
     "Natural Earth 1:10m: admin-0 boundary lines, ocean and rivers 3.0.0, admin-1 lines 4.1.0",
-    "public domain",
-    "Made with Natural Earth",
+    CREDITS[2],
+    CREDITS[0],
     MADE_WITH,
 )
 _REGIONS = Origin(

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from sitegen.basemap import raw
-from sitegen.basemap.compose import MADE_WITH, NATURAL_EARTH, TOLERANCE, Layers, composed
+from sitegen.basemap.compose import CREDITS, MADE_WITH, NATURAL_EARTH, TOLERANCE, Layers, composed
 from sitegen.basemap.sheets import Feature, Origin, Sheet, encoded
 from sitegen.basemap.towns import towns, wanted
 from sitegen.geometry import Bounds, simplified
@@ -25,7 +25,7 @@ _GONE = frozenset({"Kakhovka Reservoir"})
 _GEONAMES = Origin(
     "GeoNames cities500: positions and order of size; spellings chosen by hand",
     "CC BY 4.0",
-    "Towns: GeoNames, CC BY 4.0",
+    CREDITS[1],
     MADE_WITH,
 )
 

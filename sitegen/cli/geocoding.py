@@ -8,10 +8,21 @@ from typing import TYPE_CHECKING
 
 import click
 
-from sitegen.cli.options import FINE, MISUSE, OUTAGE, PROBLEMS, STOPPED, content_argument
+from sitegen.cli.choosing import chooser, wanted
+from sitegen.cli.options import (
+    FINE,
+    MISUSE,
+    OUTAGE,
+    PROBLEMS,
+    STOPPED,
+    content_argument,
+    lang_option,
+    translator,
+)
 
 if TYPE_CHECKING:
     from sitegen.geocode import Answer, Proposal, Question, Session
+    from sitegen.i18n import Translator
 
 
 @click.command()
@@ -23,6 +34,7 @@ if TYPE_CHECKING:
 @click.option("--dry-run", is_flag=True, help="Write nothing.")
 @click.option("--refresh", is_flag=True, help="Show what moved or was renamed since the places were found.")
 @click.option("--format", "format_", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@lang_option
 def geocode(
     content: Path,
     provider: str | None,
@@ -32,6 +44,7 @@ def geocode(
     dry_run: bool,
     refresh: bool,
     format_: str,
+    lang: str | None,
 ) -> None:
     """Find places for the toponyms in CONTENT (default: ./content) that the gazetteer lacks.
 
@@ -46,88 +59,72 @@ def geocode(
     """  # noqa: D301 - click wants the control character
     from sitegen.geocode import MisuseError, OutageError, open_session
 
+    t = translator(lang)
     asks = not yes and format_ == "text" and sys.stdin.isatty() and sys.stdout.isatty()
     try:
         today = datetime.now(UTC).date()
         session = open_session(content, today, provider, fresh=refresh, dry_run=dry_run)
         if refresh:
-            sys.exit(_refresh(session, format_, yes=yes, asks=asks))
-        questions = _wanted(session.questions(), only, choose)
-        sys.exit(_answer(session, questions, _chooser(choose, asks=asks), format_))
+            sys.exit(_refresh(session, format_, t, yes=yes, asks=asks))
+        questions = wanted(session.questions(), only, choose, t)
+        sys.exit(_answer(session, questions, chooser(choose, t, asks=asks), format_, t))
     except MisuseError as error:
-        click.echo(str(error), err=True)
+        click.echo(t.said(error.message), err=True)
         sys.exit(MISUSE)
     except OutageError as error:
-        click.echo(f"{error}. Try again later.", err=True)
+        click.echo(t.gettext("%(error)s. Try again later.") % {"error": error}, err=True)
         sys.exit(OUTAGE)
     except KeyboardInterrupt:
-        click.echo("Stopped. What was found is kept; the same command goes on from here.", err=True)
+        click.echo(t.gettext("Stopped. What was found is kept; the same command goes on from here."), err=True)
         sys.exit(STOPPED)
 
 
-def _wanted(questions: "list[Question]", only: tuple[str, ...], choose: int | None) -> "list[Question]":
-    found = [q for q in questions if not only or q.toponym in only]
-    if unknown := set(only) - {q.toponym for q in questions}:
-        raise click.UsageError(f'no open question is called "{min(unknown)}"')
-    if choose and len(found) != 1:
-        raise click.UsageError(f"--choose answers one question, and {len(found)} are open: name one with --only")
-    return found
-
-
 def _answer(
-    session: "Session", questions: "list[Question]", choose: "Callable[[Answer], Proposal | None]", format_: str
+    session: "Session",
+    questions: "list[Question]",
+    choose: "Callable[[Answer], Proposal | None]",
+    format_: str,
+    t: "Translator",
 ) -> int:
     from sitegen import report
 
     results = []
-    for result in session.run(questions, choose, _progress):
+    for result in session.run(questions, choose, _progress(t)):
         results.append(result)
         if format_ == "text":
-            report.print_text(report.result_lines(result, dry_run=session.dry_run))
+            report.print_text(report.result_lines(result, t, dry_run=session.dry_run))
     if format_ == "json":
-        click.echo(report.results_json(results, session.outage), nl=False)
+        click.echo(report.results_json(results, session.outage, t), nl=False)
     else:
-        report.print_text(report.results_summary(results, session.outage))
+        report.print_text(report.results_summary(results, session.outage, t))
     if session.outage:
         return OUTAGE
     return FINE if all(result.path for result in results) else PROBLEMS
 
 
-def _progress(line: str) -> None:
-    """Say what is going on, on a terminal only."""
-    if sys.stderr.isatty():
-        click.echo(line, err=True)
+def _progress(t: "Translator") -> "Callable[[str], None]":
+    """Return who says what is going on: on a terminal only."""
+
+    def tell(line: str) -> None:
+        if sys.stderr.isatty():
+            click.echo(t.said(line), err=True)
+
+    return tell
 
 
-def _chooser(choose: int | None, *, asks: bool) -> "Callable[[Answer], Proposal | None]":
-    """Return who decides where the rules do not: the number given, the person at the terminal, nobody."""
-
-    def given(answer: "Answer") -> "Proposal | None":
-        if choose and choose > len(answer.proposals):
-            raise click.UsageError(f"there are {len(answer.proposals)} candidates, no number {choose}")
-        return answer.proposals[choose - 1] if choose else None
-
-    def asked(answer: "Answer") -> "Proposal | None":
-        from sitegen import report
-
-        report.print_candidates(answer)
-        number = click.prompt("Which one is meant? 0: none of them", type=click.IntRange(0, len(answer.proposals)))
-        return answer.proposals[number - 1] if number else None
-
-    return asked if asks and not choose else given
-
-
-def _refresh(session: "Session", format_: str, *, yes: bool, asks: bool) -> int:
+def _refresh(session: "Session", format_: str, t: "Translator", *, yes: bool, asks: bool) -> int:
     from sitegen import report
     from sitegen.geocode import drifts
 
     found = []
-    for drift in drifts(session, _progress):
+    for drift in drifts(session, _progress(t)):
         found.append(drift)
         if format_ == "text":
-            report.print_text(report.drift_lines(drift))
+            report.print_text(report.drift_lines(drift, t))
         changes = drift.now != drift.was and not session.dry_run
-        if changes and (yes or (asks and click.confirm("Write this change?"))):
+        if changes and (yes or (asks and click.confirm(t.gettext("Write this change?")))):
             drift.write(session.root)
-    click.echo(report.drifts_json(found) if format_ == "json" else report.drifts_summary(found), nl=format_ == "text")
+    click.echo(
+        report.drifts_json(found) if format_ == "json" else report.drifts_summary(found, t), nl=format_ == "text"
+    )
     return FINE

@@ -49,9 +49,25 @@ class _BaseUrl(click.ParamType[str]):
     help="The address the site will have: adds canonical addresses, a sitemap and previews.",
 )
 @now_option
-@click.option("--force", is_flag=True, help="Replace the output folder even if sitegen did not make it.")
+@click.option(
+    "--zip",
+    "zipped",
+    is_flag=True,
+    help="Also write the site as one archive, OUTPUT.zip beside the folder: it opens from a USB stick.",
+)
+@click.option("--force", is_flag=True, help="Replace the output, folder or archive, even if sitegen did not make it.")
+@click.option("--profile", is_flag=True, help="Say on stderr how long each stage took, and all cores together.")
 @lang_option
-def build(content: Path, output: Path, base_url: str | None, now: date | None, force: bool, lang: str | None) -> None:
+def build(
+    content: Path,
+    output: Path,
+    base_url: str | None,
+    now: date | None,
+    zipped: bool,
+    force: bool,
+    profile: bool,
+    lang: str | None,
+) -> None:
     """Build CONTENT (default: ./content) into a site.
 
     Every problem of the whole folder is shown at once, on its line, with the cure; while there is one,
@@ -61,13 +77,18 @@ def build(content: Path, output: Path, base_url: str | None, now: date | None, f
     from sitegen import build as pipeline
     from sitegen.publish import PublishError
 
+    options = pipeline.Options(now, base_url)
     try:
-        findings = pipeline.build(content, output, pipeline.Options(now, base_url), force=force)
+        findings = pipeline.build(content, output, options, force=force, zipped=zipped)
     except PublishError as error:
         click.echo(str(error), err=True)
         sys.exit(MISUSE)
+    for line in options.clock.lines() if profile else ():
+        click.echo(line, err=True)
     t = translator(lang)
     done = t.gettext("Open %(path)s") % {"path": output / "index.html"}
+    if zipped:
+        done += "\n" + t.gettext("The archive is %(path)s") % {"path": pipeline.archive_of(output).name}
     _tell(findings, "text", content, t, t.gettext("Nothing was published.") if findings.problems else done)
 
 
@@ -90,17 +111,16 @@ def check(paths: tuple[Path, ...], format_: str | None, now: date | None, lang: 
     from sitegen import build as pipeline
 
     root = root_of(paths[0] if paths else Path("content"))
-    _, findings = pipeline.examine(root, pipeline.Options(now))
+    _, findings = pipeline.examine(root, pipeline.Options(now, only=_below(root, paths)))
     default = "github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text"
-    _tell(_only(findings, paths, root), format_ or default, root, translator(lang))
+    _tell(findings, format_ or default, root, translator(lang))
 
 
-def _only(findings: Findings, paths: tuple[Path, ...], root: Path) -> Findings:
-    wanted = [path.resolve() for path in paths]
-    if not wanted or root.resolve() in wanted:
-        return findings
-    base = root.resolve()
-    return Findings(tuple(p for p in findings.all if any((base / p.mark.path).is_relative_to(w) for w in wanted)))
+def _below(root: Path, paths: tuple[Path, ...]) -> tuple[str, ...]:
+    """Return the paths as they stand below the content folder; none where that folder itself is among them."""
+    base, wanted = root.resolve(), [path.resolve() for path in paths]
+    inside = tuple(path.relative_to(base).as_posix() for path in wanted if path.is_relative_to(base))
+    return () if base in wanted else inside or ("/",) * bool(wanted)
 
 
 def _tell(findings: Findings, format_: str, root: Path, t: "Translator", after: str = "") -> None:

@@ -26,25 +26,40 @@ class Figure:
 
 
 def figures(said: Iterable[Said]) -> tuple[Figure, ...]:
-    """Return the numbers that stand, only the newest of each voice for one (effect, of).
+    """Return the numbers that stand: for each (effect, of, field) only the newest that each voice gives.
 
-    What a voice gave on one day is kept or dropped whole, so that a total and its breakdown belong together.
-    The day is `as_of`, else when the claim was said; a number is dropped only for one that is surely newer, so
-    undated ones stay. Numbers in a denial are the denier's own ("none were killed"), not what it denies.
+    Who counts 12 dead, three of them children, and later 20 dead, has not taken the children back; they are left
+    out only where the newer total has no room for them. The day is `as_of`, else when the claim was said; a number
+    is dropped only for one that is surely newer, so undated ones stay. Numbers in a denial are the denier's own
+    ("none were killed"), not what it denies.
     """
     groups: dict[tuple[str, Effect, str | None], list[tuple[Counts, Said]]] = defaultdict(list)
     for one in said:
         if one.state == "stands":
             for counts in one.claim.counts:
-                groups[one.voice, counts.effect, counts.of].append((counts, one))
-    return tuple(figure for group in groups.values() for figure in _newest(group))
+                groups[one.voice, counts.effect, counts.part].append((counts, one))
+    return tuple(figure for group in groups.values() for figure in _standing(group))
 
 
-def _newest(group: list[tuple[Counts, Said]]) -> Iterator[Figure]:
-    newest = max(_days(counts, one)[0] for counts, one in group)
-    for counts, one in group:
-        if _days(counts, one)[1] >= newest:
-            yield from _fields(counts, one)
+def _standing(group: list[tuple[Counts, Said]]) -> Iterator[Figure]:
+    totals = _newest(group, "total")
+    ends = [total.quantity.max for total in totals]
+    room = None if None in ends else max((end for end in ends if end is not None), default=None)
+    yield from totals
+    for field in FIELDS[1:]:
+        for part in _newest(group, field):
+            if room is None or part.quantity.min is None or part.quantity.min <= room:
+                yield part
+
+
+def _newest(group: list[tuple[Counts, Said]], field: Field) -> list[Figure]:
+    given = [(q, counts, one) for counts, one in group if (q := _stated(counts, field)) is not None]
+    newest = max((_days(counts, one)[0] for _, counts, one in given), default=date.min)
+    return [
+        Figure(counts.effect, counts.part, field, quantity, one)
+        for quantity, counts, one in given
+        if _days(counts, one)[1] >= newest
+    ]
 
 
 def _days(counts: Counts, one: Said) -> tuple[date, date]:
@@ -54,11 +69,9 @@ def _days(counts: Counts, one: Said) -> tuple[date, date]:
     return (said and said.first) or date.min, (said and said.last) or date.max
 
 
-def _fields(counts: Counts, one: Said) -> Iterator[Figure]:
-    for field in FIELDS:
-        quantity: Quantity | None = getattr(counts, field)
-        if quantity is not None:
-            yield Figure(counts.effect, counts.of, field, quantity, one)
+def _stated(counts: Counts, field: Field) -> Quantity | None:
+    quantity: Quantity | None = getattr(counts, field)
+    return quantity
 
 
 def overlap(a: Quantity, b: Quantity) -> Quantity | None:

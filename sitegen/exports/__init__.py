@@ -1,19 +1,22 @@
 """Records → files for people and programs: GeoJSON, CSV with HXL tags, JSON, JSON Schema. No page depends on them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from sitegen import schema
-from sitegen.exports import claims_table, events_rows, events_table
-from sitegen.exports.features import features
+from sitegen.exports.citation import citation
+from sitegen.exports.features import bbox, features
+from sitegen.exports.package import datapackage
 from sitegen.exports.places import Geometries
-from sitegen.exports.plain import collection, document
+from sitegen.exports.plain import collection, compact, document, present
 from sitegen.exports.record import record
 from sitegen.exports.table import encoded, sidecar
-from sitegen.exports.terms import terms, withdrawn
+from sitegen.exports.tables import TABLES
+from sitegen.exports.taking import scripts
+from sitegen.exports.terms import page, terms, withdrawn
 from sitegen.i18n import mark as _
 from sitegen.site import Site
 
-__all__ = ["FILES", "export"]
+__all__ = ["FILES", "export", "jobs"]
 
 FILES: tuple[tuple[str, str, str], ...] = (
     (
@@ -31,48 +34,66 @@ FILES: tuple[tuple[str, str, str], ...] = (
         _("Claims (CSV)"),
         _("A row for each claim: who says it, what it answers, which pages carry it."),
     ),
+    (
+        "data/counts.csv",
+        _("Numbers (CSV)"),
+        _("A row for each number of people, with the claim that gives it, who makes it, and whether it still stands."),
+    ),
+    (
+        "data/changes.csv",
+        _("Changes (CSV)"),
+        _("A row for each correction, and for each entry that was withdrawn."),
+    ),
     ("data/events.json", _("Everything (JSON)"), _("All events with their claims, sources, places and verdicts.")),
     ("data/events/<id>.json", _("One event (JSON)"), _("The same, a file for each event.")),
     (
-        "data/events.csv-metadata.json",
-        _("What the columns of the events mean"),
-        _("CSV on the Web: columns, licence, attribution, revision and day of events.csv."),
+        "data/datapackage.json",
+        _("What all of it means (Data Package)"),
+        _("For programs: every file with its size and checksum, every column with its type, its HXL tag and its keys."),
     ),
     (
-        "data/claims.csv-metadata.json",
-        _("What the columns of the claims mean"),
-        _("CSV on the Web: columns, licence, attribution, revision and day of claims.csv."),
+        "data/<table>.csv-metadata.json",
+        _("What the columns of a table mean (CSV on the Web)"),
+        _("Columns, licence, attribution, revision and day, a file for each table."),
     ),
     ("data/schema/event.json", _("JSON Schema of an event"), _("For editors: completes and checks an event file.")),
+    ("CITATION.cff", _("How to cite (Citation File Format)"), _("For reference managers and archives.")),
 )
 """What data.html lists: path from the site's root, label and description, English messages."""
 
 
 def export(site: Site) -> Iterator[tuple[str, bytes]]:
-    """Yield every file of `data/` as (posix path from the site's root, bytes).
+    """Yield every file of `data/`, and CITATION.cff, as (posix path from the site's root, bytes).
 
-    Each says its licence, attribution, revision and day, the tables in a sidecar. Withdrawn events leave
+    Each file says its licence, attribution, revision and day, the tables in a sidecar. Withdrawn events leave
     their id, day and reason. The same site gives the same bytes.
     """
-    geometries, said = Geometries(site), terms(site)
-    gone = withdrawn(site)
-    head = {"type": "FeatureCollection", **said, "withdrawn": gone}
-    yield "data/events.geojson", collection(head, "features", features(site, geometries))
-    records = (record(site, event, geometries) for event in site.events)
-    yield "data/events.json", collection({**said, "withdrawn": gone}, "events", records)
+    geometries, said, gone = Geometries(site), terms(site), withdrawn(site)
+    lines: list[str] = []
     for event in site.events:
-        one = record(site, event, geometries, "data/events/")
-        yield f"data/events/{event.id}.json", document({**said, "event": one})
+        one = record(site, event, geometries)
+        lines.append(compact(one))
+        path = f"data/events/{event.id}.json"
+        yield path, document({**said, "event": one | {"url": page(site, event.id, "data/events/")}})
     for stone in gone:
         yield f"data/events/{stone['id']}.json", document({**said, "withdrawn": stone})
-    yield from _tables(site)
+    files = dict(_together(site, geometries, lines))
+    yield from ((f"data/{name}", data) for name, data in files.items())
     for name, text in schema.schemas():
         yield f"data/schema/{name}", text
+    yield "data/datapackage.json", datapackage(site, files)
+    for name, script in scripts(files):
+        yield f"data/scripts/{name}", script
+    yield "CITATION.cff", citation(site)
 
 
-def _tables(site: Site) -> Iterator[tuple[str, bytes]]:
-    events, claims = events_table.columns(site), claims_table.columns(site)
-    yield "data/events.csv", encoded(events, events_rows.rows(site))
-    yield "data/events.csv-metadata.json", sidecar(site, events_table.NAME, events, events_table.KEY)
-    yield "data/claims.csv", encoded(claims, claims_table.rows(site))
-    yield "data/claims.csv-metadata.json", sidecar(site, claims_table.NAME, claims, claims_table.KEY)
+def _together(site: Site, geometries: Geometries, records: Sequence[str]) -> Iterator[tuple[str, bytes]]:
+    """Yield the files that hold all events, by name; `records` are the events' own, each as a line."""
+    head = {**terms(site), "withdrawn": withdrawn(site)}
+    collected = present({"type": "FeatureCollection", "bbox": bbox(site, geometries)}) | head
+    yield "events.geojson", collection(collected, "features", map(compact, features(site, geometries)))
+    yield "events.json", collection(head, "events", records)
+    for table in TABLES:
+        columns = table.columns(site)
+        yield table.name, encoded(columns, table.rows(site))
+        yield f"{table.name}-metadata.json", sidecar(site, table.name, columns, table.key)

@@ -107,7 +107,7 @@ def _counts(claim: Claim) -> Cell:
 def _effect(counts: Counts) -> str:
     given = ((field, getattr(counts, field)) for field in FIELDS)
     numbers = ", ".join(f"{field} {_number(quantity)}" for field, quantity in given if quantity is not None)
-    of = f" of {counts.of}" if counts.of else ""
+    of = f" of {counts.part}" if counts.part else ""
     as_of = f" (as of {counts.as_of})" if counts.as_of else ""
     return f"{counts.effect}{of}: {numbers}{as_of}"
 

@@ -25,6 +25,7 @@ def columns(site: Site) -> tuple[Column[Row], ...]:
         *where(site),
         *people(site),
         *_sources(),
+        Column("modified", "#date+modified", "the day it was last corrected, or withdrawn", _modified, "date"),
         Column("withdrawn", "#date+withdrawn", "the day it was withdrawn", gone, "date"),
         Column("withdrawn_reason", "#status+withdrawn", "why it was withdrawn", of_stone(lambda stone: stone.reason)),
     )
@@ -51,6 +52,10 @@ def _what() -> tuple[Column[Row], ...]:
         Column("level", "#status+level", "how well it is confirmed", of_event(lambda e: e.verdicts.event.level)),
         Column("disputed", "#status+disputed", "whether somebody denies it", disputed, "boolean"),
     )
+
+
+def _modified(row: Row) -> Cell:
+    return _iso(row.event.event.modified if row.event else row.stone and row.stone.date)
 
 
 def _iso(day: object) -> Cell:

@@ -22,6 +22,25 @@ def features(site: Site, geometries: Geometries) -> Iterator[dict[str, Any]]:
             yield from _place(site, said, f"{event.id}#{n}", at, geometries)
 
 
+def bbox(site: Site, geometries: Geometries) -> list[float] | None:
+    """Return west, south, east, north of everything drawn (RFC 7946, section 5); None where nothing is."""
+    shapes = {shape for event in site.events for at in event.locations for shape in at.shapes}
+    found = [geometry for shape in shapes if (geometry := geometries.of(shape))]
+    points = {point for geometry in found for point in _points(geometry["coordinates"])}
+    if not points:
+        return None
+    lngs, lats = zip(*points, strict=True)
+    return [min(lngs), min(lats), max(lngs), max(lats)]
+
+
+def _points(coordinates: list[Any]) -> Iterator[tuple[float, float]]:
+    if coordinates and isinstance(coordinates[0], list):
+        for inner in coordinates:
+            yield from _points(inner)
+    else:
+        yield coordinates[0], coordinates[1]
+
+
 def _place(
     site: Site, said: dict[str, Any], id_: str, at: Location, geometries: Geometries
 ) -> Iterator[dict[str, Any]]:

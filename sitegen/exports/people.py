@@ -55,7 +55,7 @@ def counted(counts: Counts) -> dict[str, Any]:
     given = ((field, getattr(counts, field)) for field in FIELDS)
     numbers: dict[str, Any] = {field: number(quantity) for field, quantity in given if quantity is not None}
     as_of = counts.as_of.isoformat() if counts.as_of else None
-    return present({"effect": counts.effect, "of": counts.of, "as_of": as_of, **numbers})
+    return present({"effect": counts.effect, "of": counts.part, "as_of": as_of, **numbers})
 
 
 def figure(ranges: Sequence[Range], effect: Effect, field: Field) -> Figure | None:

@@ -41,11 +41,12 @@ def document(value: Any) -> bytes:
     return (_POSITION.sub(r"[\1, \2]", text) + "\n").encode()
 
 
-def collection(head: dict[str, Any], name: str, items: Iterable[Any]) -> bytes:
-    """Write `head` and, last, the list `name` with one item a line, so that versions can be compared."""
-    lines = ",\n".join(map(_compact, items))
-    return f'{_compact(head)[:-1]},"{name}":[\n{lines}\n]}}\n'.encode()
+def collection(head: dict[str, Any], name: str, items: Iterable[str]) -> bytes:
+    """Write `head` and, last, the list `name` of `compact` items, one a line, so that versions can be compared."""
+    lines = ",\n".join(items)
+    return f'{compact(head)[:-1]},"{name}":[\n{lines}\n]}}\n'.encode()
 
 
-def _compact(value: Any) -> str:
+def compact(value: Any) -> str:
+    """Write one item of a collection, without line breaks."""
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

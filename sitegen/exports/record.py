@@ -13,8 +13,8 @@ from sitegen.site import Site
 from sitegen.verdict import Verdict, explain
 
 
-def record(site: Site, event: Located, geometries: Geometries, folder: str = "data/") -> dict[str, Any]:
-    """Return everything that is published of `event`; addresses are relative to `folder` without a base URL.
+def record(site: Site, event: Located, geometries: Geometries) -> dict[str, Any]:
+    """Return everything that is published of `event`; its address is relative to `data/` without a base URL.
 
     Left out are exemptions and embargoes, the addresses of pages that name private people, and relations to
     events that are not published.
@@ -23,7 +23,7 @@ def record(site: Site, event: Located, geometries: Geometries, folder: str = "da
     return present(
         {
             "id": event.id,
-            "url": page(site, event.id, folder),
+            "url": page(site, event.id, "data/"),
             "title": words(written.title, first),
             "summary": words(written.summary, first),
             "kind": written.kind,
@@ -51,6 +51,7 @@ def _rest(site: Site, event: Located) -> dict[str, Any]:
         for c in written.corrections
     )
     return {
+        "modified": written.modified.isoformat() if written.modified else None,
         "corrections": [present(one) for one in corrections],
         "related": _published(site, written.related),
         "part_of": next(iter(_published(site, (written.part_of,))), None),
@@ -119,17 +120,17 @@ def _looked(site: Site, one: Looked) -> dict[str, Any]:
 
 
 def source(site: Site, one: Source) -> dict[str, Any]:
-    """Return a source; of a page that names private people the publisher only, and that its address is withheld."""
-    private = one.names_private_people == "true"
-    addresses = {"url_withheld": True} if private else {"url": one.url, "archive": one.archive}
+    """Return a source; of a page that names private people its publisher only, and that its address is withheld."""
+    publisher = {"id": one.id, "publisher": one.publisher, "kind": one.kind, "side": one.side}
+    if one.names_private_people == "true":
+        return present(publisher | {"republishes": one.republishes, "url_withheld": True})
     return present(
-        {"id": one.id, "publisher": one.publisher}
-        | addresses
+        publisher
         | {
+            "url": one.url,
+            "archive": one.archive,
             "published": dates(one.published) if one.published else None,
             "lang": one.lang,
-            "kind": one.kind,
-            "side": one.side,
             "republishes": one.republishes,
             "graphic": one.graphic == "true" or None,
             "note": words(one.note, site.first_language),

@@ -7,6 +7,7 @@ from sitegen.geocode.candidates import Candidate, distinct
 from sitegen.geocode.context import Context, Lies
 from sitegen.geocode.questions import Question
 from sitegen.geometry import distance_m
+from sitegen.problems import quoted, say
 
 Outcome = Literal["found", "ambiguous", "nothing", "outage"]
 _ORDER: tuple[Lies, ...] = ("inside", "unsure", "outside")
@@ -42,7 +43,7 @@ class Proposal:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The outcome for a question; `proposals` are best first, `why` says in a sentence how it came to be."""
+    """The outcome for a question; `proposals` are best first, `why` says (`problems.say`) how it came to be."""
 
     question: Question
     outcome: Outcome
@@ -58,26 +59,27 @@ def answer(question: Question, candidates: list[Candidate], context: Context) ->
     """Accept exactly one candidate that bears the name inside the stated context; leave everything else to a person."""
     proposals = tuple(sorted((_proposal(c, question, context) for c in distinct(candidates)), key=_best_first))
     if not proposals:
-        return Answer(question, "nothing", (), "nobody knows a place of this name")
+        return Answer(question, "nothing", (), say("nobody knows a place of this name"))
     why = _doubt(question, proposals, context)
-    return Answer(question, "ambiguous" if why else "found", proposals, why or "one place of this name in this context")
+    sure = say("one place of this name in this context")
+    return Answer(question, "ambiguous" if why else "found", proposals, why or sure)
 
 
 def _doubt(question: Question, proposals: tuple[Proposal, ...], context: Context) -> str:
+    if not context.chain and question.within:
+        return say("%(place)s is not known itself, so that any of these could be meant", place=quoted(question.within))
     if not context.chain:
-        unknown = (
-            f'"{question.within}" is not known itself' if question.within else "no containing place is stated (within:)"
-        )
-        return f"{unknown}, so that any of these could be meant"
+        return say("no containing place is stated (within:), so that any of these could be meant")
     fitting = [p for p in proposals if p.fits]
     if len(fitting) > 1:
-        return f"{len(fitting)} places of this name lie in this context"
+        return say("%(count)s of the places of this name lie in this context", count=len(fitting))
     if not fitting:
-        return "no place of exactly this name is sure to lie in this context"
+        return say("no place of exactly this name is sure to lie in this context")
     if not fitting[0].candidate.complete:
-        return f"{fitting[0].candidate.provider} knows only some of the villages here: there may be another one"
+        who = fitting[0].candidate.provider
+        return say("%(provider)s knows only some of the villages here: there may be another one", provider=who)
     possible = [p for p in proposals if p.bears_name and p.lies == "unsure"]
-    return "another place of this name may lie in this context, too" if possible else ""
+    return say("another place of this name may lie in this context, too") if possible else ""
 
 
 def _proposal(candidate: Candidate, question: Question, context: Context) -> Proposal:

@@ -15,6 +15,7 @@ from sitegen.geocode.kept import Kept, folder
 from sitegen.geocode.pace import Pace
 from sitegen.geocode.transport import Transport
 from sitegen.model.site import Geocoder, SiteFile
+from sitegen.problems import quoted, say
 
 TIME_LIMIT_S = 10.0
 KEYS = "SITEGEN_GEOCODER_"
@@ -30,8 +31,11 @@ def terms(told: Geocoder) -> tuple[str, str]:
     if is_nominatim(told):
         return told.licence or nominatim.LICENCE, told.attribution or nominatim.ATTRIBUTION
     raise MisuseError(
-        f"under what terms may answers of {told.provider} be kept? "
-        "Write geocoder: licence: and attribution: into site.yaml"
+        say(
+            "under what terms may answers of %(provider)s be kept? "
+            "Write geocoder: licence: and attribution: into site.yaml",
+            provider=told.provider,
+        )
     )
 
 
@@ -40,8 +44,10 @@ def connected(file: SiteFile, pace: Pace, *, fresh: bool) -> Any:
     told = file.geocoder
     if not file.has_contact:
         raise MisuseError(
-            "the contact in site.yaml is a placeholder: geocoders want to know whom to write to. Give an address that "
-            "is read, or ask GeoNames alone with --provider geonames"
+            say(
+                "the contact in site.yaml is a placeholder: geocoders want to know whom to write to. Give an address "
+                "that is read, or ask GeoNames alone with --provider geonames"
+            )
         )
     made = _class_of(told)
     keys = _keys(made)
@@ -57,7 +63,12 @@ def connected(file: SiteFile, pace: Pace, *, fresh: bool) -> Any:
         )
     except (ConfigurationError, TypeError, ValueError) as error:
         raise MisuseError(
-            f"{told.provider} cannot be set up: {error}. Keys are read from {KEYS}API_KEY and the like"
+            say(
+                "%(provider)s cannot be set up: %(error)s. Keys are read from %(keys)sAPI_KEY and the like",
+                provider=told.provider,
+                error=error,
+                keys=KEYS,
+            )
         ) from None
 
 
@@ -72,7 +83,7 @@ def _class_of(told: Geocoder) -> Any:
     try:
         return get_geocoder_for_service(told.provider)
     except GeocoderNotFound:
-        raise MisuseError(f'geopy has no provider called "{told.provider}"') from None
+        raise MisuseError(say("geopy has no provider called %(name)s", name=quoted(told.provider))) from None
 
 
 def _parameters(made: Any) -> set[str]:
@@ -82,7 +93,10 @@ def _parameters(made: Any) -> set[str]:
 def _accepted(made: Any, wanted: dict[str, Any]) -> dict[str, Any]:
     if refused := set(wanted) - _parameters(made) - {"scheme"}:
         raise MisuseError(
-            f"this provider takes no {', '.join(sorted(refused))}: delete it under geocoder: in site.yaml"
+            say(
+                "this provider takes no %(fields)s: delete it under geocoder: in site.yaml",
+                fields=", ".join(sorted(refused)),
+            )
         )
     return {name: value for name, value in wanted.items() if name in _parameters(made)}
 

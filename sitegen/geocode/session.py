@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from sitegen import basemap, content, locate
+from sitegen import content, locate
 from sitegen.decode import Decoded
 from sitegen.gazetteer import Entry, Unknown
 from sitegen.geocode import embedded, towns
@@ -18,6 +18,7 @@ from sitegen.geocode.providers import Embedded, Online, Provider
 from sitegen.geocode.questions import Question, questions
 from sitegen.geocode.writing import free_id, has_open_outline, outline_file, write_new
 from sitegen.model.place import Place
+from sitegen.problems import say
 
 _OUTLINED = frozenset({"district", "region", "country"})
 Choose = Callable[[Answer], Proposal | None]
@@ -42,9 +43,7 @@ class Session:
         self._outages: dict[str, str] = {}
         self.content = content.read(root)[0]
         self.gazetteer = locate.known(self.content)
-        sheets = {path: data for path, data in self.content.raw.items() if path.startswith("basemap/")}
-        self._basemap = basemap.read(sheets)[0]
-        self.outlines = locate.outlines(self.gazetteer, self._basemap, self.content.raw)
+        self._basemap, _, self.outlines = locate.ground(self.content)
 
     def questions(self) -> list[Question]:
         """Return what the content asks and the gazetteer does not answer."""
@@ -60,7 +59,7 @@ class Session:
         for number, question in enumerate(asked, 1):
             if not isinstance(self.gazetteer.resolve(question.toponym, question.within), Unknown):
                 continue  # an earlier answer was this place, too
-            tell(f"{number} of {len(asked)}: {question.words}")
+            tell(say("%(number)s of %(count)s: %(words)s", number=number, count=len(asked), words=question.words))
             found = self.ask(question)
             chosen = found.proposals[0] if found.outcome == "found" else choose(found) if found.proposals else None
             yield Result(found, chosen, self._write(found, chosen) if chosen else None)
@@ -122,7 +121,7 @@ def open_session(
     """
     site = content.read(root)[0].site
     if site is None:
-        raise MisuseError("site.yaml cannot be read: sitegen check says why")
+        raise MisuseError(say("site.yaml cannot be read: sitegen check says why"))
     offline = (provider or "").casefold() == towns.NAME.casefold()
     asked: list[Provider] = [Embedded()] if offline or embedded.installed() else []
     if not offline:

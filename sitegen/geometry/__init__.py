@@ -9,6 +9,7 @@ from sitegen.geometry.circles import circle, enclosing, equal_area_radius_m, lin
 from sitegen.geometry.geodesy import distance_m, mean_point
 from sitegen.geometry.globe import Shape
 from sitegen.geometry.outlines import parse_outline
+from sitegen.geometry.plane import LAST_LATITUDE, Plane, Window, plane, seen
 from sitegen.geometry.points import DECIMALS, DEFAULT_RADIUS_KM, Bounds, Circle, LngLat, rounded_point
 from sitegen.geometry.shapes import (
     area_km2,
@@ -25,10 +26,13 @@ from sitegen.geometry.shapes import (
 __all__ = [
     "DECIMALS",
     "DEFAULT_RADIUS_KM",
+    "LAST_LATITUDE",
     "Bounds",
     "Circle",
     "LngLat",
+    "Plane",
     "Shape",
+    "Window",
     "area_km2",
     "bounds",
     "circle",
@@ -42,9 +46,11 @@ __all__ = [
     "line",
     "mean_point",
     "parse_outline",
+    "plane",
     "published_circle",
     "rounded",
     "rounded_point",
+    "seen",
     "simplified",
     "to_geojson",
 ]

@@ -25,22 +25,30 @@ def circle(center: LngLat, radius_m: float, n: int = 64) -> Shape:
 def published_circle(point: LngLat, radius_m: float, decimals: int) -> Circle:
     """Find the circle around the rounded `point` that holds that of `radius_m` metres around the true one.
 
-    The radius grows by the distance the centre moved and is rounded up, to 10 m where at least three decimals
-    are published (exact, site, neighbourhood), else to 100 m.
+    The radius grows by the farthest that rounding moves any point to this centre, not by how far it moved this one:
+    so all points that are published alike have the same circle, and it tells nothing finer than its centre does.
+    It is rounded up, to 10 m where at least three decimals are published (exact, site, neighbourhood), else to 100 m.
     """
     center = rounded_point(point, decimals)
     step = 10 if decimals >= 3 else 100
-    return Circle(center, float(math.ceil((radius_m + distance_m(point, center)) / step - 1e-9) * step))
+    return Circle(center, float(math.ceil((radius_m + _rounding_m(center, decimals)) / step) * step))
 
 
-def enclosing(points: Sequence[LngLat], at_least_m: float) -> Circle:
-    """Find the circle around the mean of `points` that holds them all, at least `at_least_m` in radius.
+def _rounding_m(center: LngLat, decimals: int) -> float:
+    """Return the most metres by which rounding to `decimals` of a degree moves a point that ends up at `center`."""
+    half = 0.5 * 10**-decimals
+    corners = (LngLat(center.lng + half, lat) for lat in (center.lat - half, center.lat + half) if abs(lat) <= 90)
+    return max(distance_m(center, corner) for corner in corners)
+
+
+def enclosing(circles: Sequence[Circle], at_least_m: float) -> Circle:
+    """Find the circle around the mean of the centres of `circles` that holds them all, at least `at_least_m` in radius.
 
     For a district without an outline `at_least_m` is `equal_area_radius_m` of it. Raises ValueError for no
-    points, or for points that balance around the globe.
+    circles, or for centres that balance around the globe.
     """
-    center = mean_point(points)
-    return Circle(center, max(at_least_m, *(distance_m(center, p) for p in points)))
+    center = mean_point([inner.center for inner in circles])
+    return Circle(center, max(at_least_m, *(distance_m(center, c.center) + c.radius_m for c in circles)))
 
 
 def equal_area_radius_m(area_km2: float) -> float:

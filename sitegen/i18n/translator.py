@@ -3,18 +3,17 @@
 import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from gettext import NullTranslations
 from typing import NamedTuple
 
 from babel import Locale
-from babel.dates import format_date
 from babel.lists import format_list
 from babel.numbers import format_decimal
 
 from sitegen.dates import Span, read_span
 from sitegen.i18n import catalogues
-from sitegen.i18n.dates import day_words, locale_of, month_words
+from sitegen.i18n.dates import day_words, locale_of, month_words, year_words
 from sitegen.model.fields import Text
 from sitegen.problems import Grouped, Said
 
@@ -58,7 +57,7 @@ class Translator:
 
     def number(self, n: float) -> str:
         """Write a number with this language's grouping and decimal mark."""
-        return str(format_decimal(n, locale=self._locale))
+        return _number(n, self._locale)
 
     def day(self, day: datetime.date) -> str:
         """Write a day: 22 November 2024."""
@@ -94,7 +93,7 @@ class Translator:
 
     def join(self, words: Sequence[str]) -> str:
         """Write a list: names, images and ages."""
-        return str(format_list(words, locale=self._locale)) if words else ""
+        return _list(tuple(words), self._locale) if words else ""
 
     def country(self, code: str) -> str:
         """Return the name of a country, by its ISO 3166 code."""
@@ -119,7 +118,7 @@ class Translator:
             return self.day(span.start)
         if span.grain == "month":
             return month_words(span.start, self._locale, governed=governed)
-        return format_date(span.start, "y", locale=self._locale)
+        return year_words(span.start, self._locale)
 
     @cached_property
     def _locale(self) -> Locale:
@@ -128,6 +127,16 @@ class Translator:
     @cached_property
     def _catalogue(self) -> NullTranslations:
         return catalogues.catalogue(self.lang, catalogues.CATALOGUES)
+
+
+@lru_cache(maxsize=50_000, typed=True)
+def _number(n: float, locale: Locale) -> str:
+    return str(format_decimal(n, locale=locale))
+
+
+@lru_cache(maxsize=50_000)
+def _list(words: tuple[str, ...], locale: Locale) -> str:
+    return str(format_list(words, locale=locale))
 
 
 def mark(msgid: str) -> str:

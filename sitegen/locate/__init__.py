@@ -2,20 +2,19 @@
 
 from collections.abc import Iterable, Mapping
 
-from sitegen.content import Content
 from sitegen.counts import ranges
 from sitegen.decode import Decoded
 from sitegen.gazetteer import Entry, Gazetteer
 from sitegen.geometry import DECIMALS, DEFAULT_RADIUS_KM, published_circle
 from sitegen.locate.disclosed import disclosed
-from sitegen.locate.outlines import outline_problems, outlines
+from sitegen.locate.outlines import ground, known, outline_problems, outlines
 from sitegen.locate.shapes import Shapes, point_of, uncertainty_m
 from sitegen.located import Located, Location, Shape
 from sitegen.model.event import Event, Where
 from sitegen.model.site import Side, Speaker
 from sitegen.verdict import judge
 
-__all__ = ["disclosed", "known", "locate", "outline_problems", "outlines"]
+__all__ = ["disclosed", "ground", "known", "locate", "outline_problems", "outlines"]
 
 
 def locate(
@@ -77,8 +76,3 @@ def _near(where: Where, entry: Entry) -> tuple[Shape, ...]:
     radius = (where.radius_km or DEFAULT_RADIUS_KM["near"]) * 1000
     circle = published_circle(point, radius, DECIMALS["near"])
     return (Shape("near", circle.center, round(circle.radius_m)),)
-
-
-def known(content: Content) -> Gazetteer:
-    """Return the gazetteer of a content folder."""
-    return Gazetteer({id_: place.record for id_, place in content.places.items()})

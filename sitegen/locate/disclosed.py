@@ -46,7 +46,8 @@ def _is_open(event: Event, now: date) -> bool:
 
 
 def _tells(story: Story) -> set[str]:
-    return {step.event for step in story.steps if step.event}
+    shown = {step.event for step in story.steps if step.event}
+    return shown | {cite.event for step in story.steps for cite in step.cites}
 
 
 def _named(known: Gazetteer, events: Iterable[Event], stories: Iterable[Story]) -> set[str]:

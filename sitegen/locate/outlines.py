@@ -2,13 +2,42 @@
 
 import json
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from typing import NamedTuple
 
+from sitegen import basemap
 from sitegen.basemap import Basemap, Outlines
 from sitegen.basemap import outlines as enclosed
 from sitegen.content import Content
 from sitegen.gazetteer import Entry, Gazetteer
 from sitegen.geometry import LngLat, Shape, parse_outline
 from sitegen.problems import Mark, Problem, say
+
+
+class Ground(NamedTuple):
+    """What lies under the events: the basemap, what is wrong with its files, the outlines of all places by id."""
+
+    basemap: Basemap
+    problems: list[Problem]
+    outlines: dict[str, Shape]
+
+
+@lru_cache(maxsize=1)
+def ground(read: Content) -> Ground:
+    """Return the ground of a content folder as it was read: worked out once, for the rules and for the build."""
+    drawn, problems = _drawn(tuple((path, data) for path, data in read.raw.items() if path.startswith("basemap/")))
+    return Ground(drawn, problems, outlines(known(read), drawn, read.raw))
+
+
+@lru_cache(maxsize=1)
+def _drawn(files: tuple[tuple[str, bytes], ...]) -> tuple[Basemap, list[Problem]]:
+    """Read the basemap once for as long as its files stay: the same one keeps what was drawn of it."""
+    return basemap.read(dict(files))
+
+
+def known(read: Content) -> Gazetteer:
+    """Return the gazetteer of a content folder."""
+    return Gazetteer({id_: place.record for id_, place in read.places.items()})
 
 
 def outlines(gazetteer: Gazetteer, basemap: Basemap, raw: Mapping[str, bytes]) -> dict[str, Shape]:

@@ -7,6 +7,7 @@ from sitegen.gazetteer import Entry, Gazetteer
 from sitegen.geometry import (
     DECIMALS,
     DEFAULT_RADIUS_KM,
+    Circle,
     LngLat,
     bounds,
     distance_m,
@@ -34,12 +35,23 @@ class Shapes:
     def of(self, entry: Entry) -> tuple[Shape, ...]:
         """Return what is drawn for a place: several shapes for a composite one, none where it has no position."""
         if entry.id not in self._made:
-            self._made[entry.id] = self._members(entry) or self._own(entry)
+            unknown = entry.place.members_unknown
+            self._made[entry.id] = self._around(entry) if unknown else self._members(entry) or self._own(entry)
         return self._made[entry.id]
 
     def _members(self, entry: Entry) -> tuple[Shape, ...]:
         members = (self.gazetteer.entries[id_] for id_ in entry.place.members)
         return tuple(shape for member in members for shape in self.of(member))
+
+    def _around(self, entry: Entry) -> tuple[Shape, ...]:
+        """Draw a composite place of which some members are not known: the known ones alone would be too fine."""
+        known, point = self._members(entry), point_of(entry)
+        if not known or point is None or entry.id in self.outlines:
+            return self._own(entry)
+        center = rounded_point(point, DECIMALS[entry.place.precision])
+        reach = max(_reach_m(center, shape, self.outlines) for shape in known)
+        radius = max((entry.place.radius_km or _DISTRICT_KM) * 1000, reach)
+        return (_circle(entry.place.precision, center, radius / 1000, about=True),)
 
     def _own(self, entry: Entry) -> tuple[Shape, ...]:
         precision, point = entry.place.precision, point_of(entry)
@@ -49,26 +61,26 @@ class Shapes:
             anchor = rounded_point(label_point(self.outlines[entry.id]), DECIMALS[precision])
             return (Shape(precision, anchor, outline=entry.id),)
         if precision == "district":
-            return self._about(entry, self._settlements(entry) or ([point] if point else []))
+            return self._about(entry, self._settlements(entry) or ([_published(entry, point)] if point else []))
         if point is None:
             return ()
         if precision == "exact":
             return (Shape(precision, rounded_point(point, DECIMALS[precision])),)
         if precision in _CIRCLES:
             return (_circle(precision, point, _radius_km(entry)),)
-        return self._about(entry, [point]) if entry.place.radius_km else ()
+        return self._about(entry, [_published(entry, point)]) if entry.place.radius_km else ()
 
-    def _about(self, entry: Entry, points: Sequence[LngLat]) -> tuple[Shape, ...]:
+    def _about(self, entry: Entry, known: Sequence[Circle]) -> tuple[Shape, ...]:
         """Draw the dashed circle: of equal area, centred on the mean of what is known inside, holding all of it."""
-        if not points:
+        if not known:
             return ()
-        circle = enclosing(points, (entry.place.radius_km or _DISTRICT_KM) * 1000)
+        circle = enclosing(known, (entry.place.radius_km or _DISTRICT_KM) * 1000)
         precision = entry.place.precision
         return (_circle(precision, circle.center, circle.radius_m / 1000, about=True),)
 
-    def _settlements(self, entry: Entry) -> list[LngLat]:
+    def _settlements(self, entry: Entry) -> list[Circle]:
         finer = (e for e in self.gazetteer.inside(entry.id) if e.place.precision in {"exact", *_CIRCLES})
-        return [point for point in (point_of(e) for e in finer) if point]
+        return [_published(e, point) for e in finer if (point := point_of(e))]
 
     def _between(self, entry: Entry) -> tuple[Shape, ...]:
         ends = [self._end(id_) for id_ in entry.place.between or ()]
@@ -87,6 +99,11 @@ def point_of(entry: Entry) -> LngLat | None:
     """Return the point in a place's file."""
     point = entry.place.point
     return LngLat(point.lon, point.lat) if point else None
+
+
+def _published(entry: Entry, point: LngLat) -> Circle:
+    """Return where a place's point lies as far as it is published: larger shapes may give away nothing finer."""
+    return published_circle(point, 0, DECIMALS[entry.place.precision])
 
 
 def _radius_km(entry: Entry) -> float:

@@ -5,8 +5,8 @@ gives the same bytes. Coordinates in the pictures are whole pixels.
 """
 
 from sitegen.locator.many import events_map
-from sitegen.locator.single import place_map
+from sitegen.locator.single import place_map, window
 from sitegen.locator.strip import time_strip
 from sitegen.locator.words import Words
 
-__all__ = ["Words", "events_map", "place_map", "time_strip"]
+__all__ = ["Words", "events_map", "place_map", "time_strip", "window"]

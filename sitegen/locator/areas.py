@@ -5,12 +5,11 @@ from functools import lru_cache
 from math import cos, pi, sin
 from typing import Any
 
-from sitegen.geometry import Bounds, bounds, label_point
+from sitegen.geometry import Bounds, Plane, bounds, label_point, plane, seen
 from sitegen.located import Location, Shape
 from sitegen.locator.frame import EARTH_M, XY, Frame
-from sitegen.locator.paths import cut_ring, hatch, path, thinned
-from sitegen.locator.same import Same
-from sitegen.locator.shapes import rings_of
+from sitegen.locator.paths import cut_ring, hatch, path
+from sitegen.same import Same
 
 COARSE = frozenset({"district", "region", "between", "country"})
 _WIDE_M = 900_000
@@ -39,11 +38,14 @@ def _draw(shape: Shape, frame: Frame, outlines: Outlines, fill: str) -> str:
 
 @lru_cache(maxsize=512)
 def _area(same: Same[Any], frame: Frame, fill: str) -> str:
-    rings = ([frame.at(*point) for point in ring] for ring in rings_of(same.it, frame.detail))
-    cut = [cut_ring(ring, frame.box()) for ring in rings]
-    kept = [thinned([*ring, ring[0]]) for ring in cut if len(ring) > 2]
-    edge = "".join(path(ring, closed=True) for ring in kept)
-    return _filled(f'<path class="area {{}}" d="{edge}"/>', kept, fill) if edge else ""
+    rings = seen(_plane(same), frame.window)
+    edge = "".join(path(ring, closed=True) for ring in rings)
+    return _filled(f'<path class="area {{}}" d="{edge}"/>', rings, fill) if edge else ""
+
+
+@lru_cache(maxsize=128)
+def _plane(same: Same[Any]) -> Plane:
+    return plane([same.it], filled=True)
 
 
 def _circle(shape: Shape, frame: Frame, fill: str) -> str:

@@ -4,7 +4,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sitegen.geometry import Bounds
+from sitegen.geometry import LAST_LATITUDE, Bounds, Window
 
 XY = tuple[float, float]
 
@@ -15,7 +15,6 @@ LONGEST = 640
 LEAST_KM = 110.0
 _MARGIN = 0.12
 _LEAST_ASPECT, _MOST_ASPECT = 0.45, 1.0
-_LAST_LATITUDE = 85.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +38,14 @@ class Frame:
         return metres / EARTH_M / math.cos(math.radians(_kept(lat))) * self.pixels
 
     @property
-    def detail(self) -> int:
-        """The power of two of a degree that one pixel shows, rounded down: what may be simplified away."""
-        return math.floor(math.log2(360 / math.tau / self.pixels))
-
-    @property
     def middle_latitude(self) -> float:
         """Degrees of latitude half way down the window."""
         return math.degrees(2 * math.atan(math.exp(self.y - self.height / self.pixels / 2)) - math.pi / 2)
+
+    @property
+    def window(self) -> Window:
+        """The window as `sitegen.geometry` cuts shapes to it."""
+        return Window(self.x, self.y, self.pixels, self.width, self.height)
 
     def bounds(self) -> Bounds:
         """Return the window in degrees; its sides may lie beyond ±180."""
@@ -94,4 +93,4 @@ def _latitude(y: float) -> float:
 
 
 def _kept(lat: float) -> float:
-    return max(-_LAST_LATITUDE, min(_LAST_LATITUDE, lat))
+    return max(-LAST_LATITUDE, min(LAST_LATITUDE, lat))

@@ -5,15 +5,13 @@ from functools import lru_cache
 from typing import Any
 
 from sitegen.basemap import Basemap
-from sitegen.geometry import Bounds, Shape
+from sitegen.geometry import Bounds, Plane, Shape, plane, seen
 from sitegen.locator import labels
 from sitegen.locator.frame import XY, Frame
-from sitegen.locator.paths import cut_line, cut_ring, path, thinned
-from sitegen.locator.same import Same
-from sitegen.locator.shapes import Points, lines_of, rings_of
+from sitegen.locator.paths import cut_ring, path
 from sitegen.locator.words import Words
+from sitegen.same import Same
 
-_CHUNK = 48
 _MOST_TOWNS = 9
 _TOWN = 12
 _LINES = (("rivers", "river"), ("regions", "region"), ("borders", "border"))
@@ -21,8 +19,6 @@ _UP_TO_KM = {"river": 600.0, "region": 1200.0}
 """The width of a map beyond which these lines are more noise than help."""
 _COARSER = {"region": 2.0, "river": 2.0, "water": 1.5}
 """Pixels that a line may be off, where it is not one."""
-
-Piece = tuple[Bounds, Points]
 
 
 def land(basemap: Basemap | None, frame: Frame) -> str:
@@ -37,11 +33,11 @@ def land(basemap: Basemap | None, frame: Frame) -> str:
 def _land(same: Same[Basemap], frame: Frame) -> str:
     drawn = [_known(same.it, frame)]
     wide = frame.width / frame.length(1000, frame.middle_latitude)
-    for css, pieces in _pieces(same, frame.detail).items():
-        seen = (points for box, points in pieces if _meets(box, frame.bounds()))
-        draw, off = _ring if css == "water" else _line, _COARSER.get(css, 1.0)
-        d = "".join(draw(points, frame, off) for points in seen)
-        drawn.append(f'<path class="{css}" d="{d}"/>' if d and wide <= _UP_TO_KM.get(css, wide) else "")
+    for css, lines in _planes(same).items():
+        if wide <= _UP_TO_KM.get(css, wide):
+            pieces = seen(lines, frame.window, _COARSER.get(css, 1.0))
+            d = "".join(path(points, closed=lines.filled) for points in pieces)
+            drawn.append(f'<path class="{css}" d="{d}"/>' if d else "")
     return "".join(drawn)
 
 
@@ -56,17 +52,15 @@ def _corners(box: Bounds, frame: Frame) -> list[XY]:
     return [(left, top), (right, top), (right, bottom), (left, bottom)]
 
 
-@lru_cache(maxsize=32)
-def _pieces(same: Same[Basemap], detail: int) -> dict[str, list[Piece]]:
-    """Take the basemap apart, true to 2**`detail` of a degree, into pieces that their boxes leave out quickly."""
-    pieces: dict[str, list[Piece]] = {"water": [], "river": [], "region": [], "disputed": [], "border": []}
-    for _, shape in _features(same.it, "water"):
-        pieces["water"] += [_boxed(ring) for ring in rings_of(shape, detail)]
+@lru_cache(maxsize=2)
+def _planes(same: Same[Basemap]) -> dict[str, Plane]:
+    """Lay the basemap on Mercator's plane once, by how it is drawn."""
+    shapes: dict[str, list[Shape]] = {"river": [], "region": [], "disputed": [], "border": []}
     for name, css in _LINES:
         for kind, shape in _features(same.it, name):
-            at = "disputed" if kind == "disputed" else css
-            pieces[at] += [_boxed(chunk) for line in lines_of(shape, detail) for chunk in _chunks(line)]
-    return pieces
+            shapes["disputed" if kind == "disputed" else css].append(shape)
+    water = plane((shape for _, shape in _features(same.it, "water")), filled=True)
+    return {"water": water, **{css: plane(lines) for css, lines in shapes.items()}}
 
 
 def _features(basemap: Basemap, name: str) -> Iterator[tuple[str, Shape]]:
@@ -75,28 +69,8 @@ def _features(basemap: Basemap, name: str) -> Iterator[tuple[str, Shape]]:
         yield str(feature.properties.get("kind", "")), feature.shape
 
 
-def _chunks(line: Points) -> Iterator[Points]:
-    for start in range(0, len(line) - 1, _CHUNK):
-        yield line[start : start + _CHUNK + 1]
-
-
-def _boxed(points: Points) -> Piece:
-    lngs, lats = zip(*points, strict=True)
-    return Bounds(min(lngs), min(lats), max(lngs), max(lats)), points
-
-
 def _meets(a: Bounds, b: Bounds) -> bool:
     return a.west <= b.east and b.west <= a.east and a.south <= b.north and b.south <= a.north
-
-
-def _line(points: Points, frame: Frame, off: float) -> str:
-    pixels = [frame.at(*point) for point in points]
-    return "".join(path(thinned(stretch, off)) for stretch in cut_line(pixels, frame.box()))
-
-
-def _ring(points: Points, frame: Frame, off: float) -> str:
-    ring = cut_ring([frame.at(*point) for point in points], frame.box())
-    return path(thinned([*ring, ring[0]], off), closed=True) if len(ring) > 2 else ""
 
 
 def towns(basemap: Basemap | None, frame: Frame, words: Words, sheet: labels.Sheet) -> str:
@@ -115,11 +89,16 @@ def towns(basemap: Basemap | None, frame: Frame, words: Words, sheet: labels.She
 
 
 def _towns(basemap: Basemap | None, frame: Frame, lang: str) -> Iterator[tuple[XY, str]]:
+    for at, names in _inside(Same(basemap), frame) if basemap else ():
+        if name := names.get(lang) or names.get("en"):
+            yield at, str(name)
+
+
+@lru_cache(maxsize=512)
+def _inside(same: Same[Basemap], frame: Frame) -> list[tuple[XY, Mapping[str, Any]]]:
     box = frame.bounds()
-    for lng, lat, names in _ranked(Same(basemap)) if basemap else ():
-        name = names.get(lang) or names.get("en")
-        if name and _meets(Bounds(lng, lat, lng, lat), box):
-            yield frame.at(lng, lat), str(name)
+    inside = ((lng, lat, names) for lng, lat, names in _ranked(same) if _meets(Bounds(lng, lat, lng, lat), box))
+    return [(frame.at(lng, lat), names) for lng, lat, names in inside]
 
 
 @lru_cache(maxsize=2)

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from math import ceil
 from typing import NamedTuple
 
@@ -12,6 +13,7 @@ from sitegen.locator.areas import boxes, draw, middles
 from sitegen.locator.frame import Frame, fit
 from sitegen.locator.spots import Spot, spots
 from sitegen.locator.words import Words
+from sitegen.same import Same
 from sitegen.site import Site
 
 _CELL = 34
@@ -30,15 +32,40 @@ class Heap(NamedTuple):
     places: Mapping[str, Location]
 
 
-def events_map(site: Site, events: Iterable[Located], words: Words, place: str | None = None) -> str:
+class Picture(NamedTuple):
+    """What a map shows in any language: its window, its marks, and its areas as SVG."""
+
+    frame: Frame
+    heaps: Sequence[Heap]
+    areas: str
+
+
+def events_map(
+    site: Site, events: Iterable[Located], words: Words, place: str | None = None, view: Bounds | None = None
+) -> str:
     """Draw where `events` were, as HTML; with `place`, only what they did in that place and inside it.
 
-    Equal marks on one spot are drawn once with their number. Empty where nothing can be drawn.
+    `view` is the window in degrees, else what their places need. Equal marks on one spot are drawn once with their
+    number. Empty where nothing can be drawn.
     """
+    seen, drawn = _picture(Same(site), tuple(event.id for event in events), place, view)
+    svg = _map(site, seen, words, drawn) if drawn else ""
+    said = picture.withheld((at for _, at in seen), words)
+    return picture.figure(svg, said, below=picture.disclaimer(site, words))
+
+
+@lru_cache(maxsize=2048)
+def _picture(
+    same: Same[Site], ids: Sequence[str], place: str | None, view: Bounds | None
+) -> tuple[Sequence[Seen], Picture | None]:
+    """Draw once what does not depend on the language; the pages of several languages ask for it."""
+    site = same.it
+    events = (site.by_id[id_] for id_ in ids)
     seen = [(event, at) for event in events for at in event.locations if _inside(site, at, place)]
-    drawn = _boxes(site, seen, place)
-    svg = _map(site, seen, words, fit(drawn), place) if drawn else ""
-    return picture.figure(svg, picture.withheld((at for _, at in seen), words))
+    if not (drawn := [view] if view else _boxes(site, seen, place)):
+        return seen, None
+    frame = fit(drawn)
+    return seen, Picture(frame, _heaps(site, seen, frame), _areas(site, seen, frame, place))
 
 
 def _inside(site: Site, location: Location, place: str | None) -> bool:
@@ -61,15 +88,15 @@ def _key(location: Location) -> tuple[object, ...]:
     return location.entry and location.entry.id, location.where.extent, location.shapes
 
 
-def _map(site: Site, seen: Sequence[Seen], words: Words, frame: Frame, place: str | None) -> str:
-    heaps = _heaps(site, seen, frame)
+def _map(site: Site, seen: Sequence[Seen], words: Words, drawn: Picture) -> str:
+    frame, heaps, areas = drawn
     sheet = labels.Sheet(frame.width, frame.height)
     for heap in heaps:
         sheet.take(heap.at, _half(heap))
     scale = ground.scale(frame, words, sheet)
-    written = "".join(names.once(heap.places, heap.at, _half(heap) + 3, words, sheet) for heap in heaps)
+    written = _names(heaps, words, sheet)
     body = (
-        ground.land(site.basemap, frame) + _areas(site, seen, frame, place),
+        ground.land(site.basemap, frame) + areas,
         ground.towns(site.basemap, frame, words, sheet),
         "".join(map(_heap, heaps)) + written + scale,
     )
@@ -113,6 +140,16 @@ def _gather(site: Site, members: Sequence[tuple[Seen, Spot]]) -> Heap:
     )
     x, y = (round(sum(axis) / len(members)) for axis in zip(*(spot.at for _, spot in members), strict=True))
     return Heap((x, y), counted, {at.entry.id: at for (_, at), _ in members if at.entry})
+
+
+def _names(heaps: Sequence[Heap], words: Words, sheet: labels.Sheet) -> str:
+    """Name the only place of a heap, and a place of several parts at the first of them that has room for it."""
+    written: dict[str, str] = {}
+    for heap in heaps:
+        place = "".join(heap.places)
+        if not written.get(place):
+            written[place] = names.once(heap.places, heap.at, _half(heap) + 3, words, sheet)
+    return "".join(written.values())
 
 
 def _half(heap: Heap) -> float:

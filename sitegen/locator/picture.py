@@ -6,6 +6,7 @@ from html import escape
 from sitegen.located import Location
 from sitegen.locator.frame import Frame
 from sitegen.locator.words import Words
+from sitegen.site import Site
 
 
 def svg(frame: Frame, title: str, body: str) -> str:
@@ -17,11 +18,21 @@ def svg(frame: Frame, title: str, body: str) -> str:
     )
 
 
-def figure(drawing: str, *notes: str) -> str:
-    """Put a drawing and the sentences under it together; empty where there is nothing to show or to say."""
+def figure(drawing: str, *notes: str, below: str = "") -> str:
+    """Put a drawing and the sentences under it together; empty where there is nothing to show or to say.
+
+    `below` is HTML that stands under a drawing only.
+    """
     said = [note for note in notes if note]
     caption = f'<p class="locator-note">{escape(" ".join(said))}</p>' if said else ""
-    return f'<div class="locator">{drawing}{caption}</div>' if drawing or caption else ""
+    return f'<div class="locator">{drawing}{below if drawing else ""}{caption}</div>' if drawing or caption else ""
+
+
+def disclaimer(site: Site, words: Words) -> str:
+    """Say what the lines and names of a map do not mean."""
+    said, lang = site.disclaimer(words)
+    marked = "" if lang == words.lang else f' lang="{escape(lang)}"'
+    return f'<p class="locator-note map-disclaimer"{marked}>{escape(said)}</p>'
 
 
 def withheld(locations: Iterable[Location], words: Words) -> str:

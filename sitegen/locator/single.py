@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from sitegen.geometry import Bounds
 from sitegen.located import Located, Location
 from sitegen.locator import ground, labels, marks, names, picture
 from sitegen.locator.areas import boxes, draw
@@ -18,21 +19,35 @@ _FINE = frozenset({"exact", "site", "neighbourhood"})
 Spots = Mapping[int, Sequence[Spot]]
 
 
-def place_map(site: Site, located: Located, words: Words) -> str:
+def place_map(site: Site, located: Located, words: Words, view: Bounds | None = None) -> str:
     """Draw where the event was, as HTML: an SVG of at most 640 pixels and a sentence on what it does not show.
 
     Each location bears its number, counted from 1 in the order of `located.locations`, where there are several.
-    Empty where the event has neither a place to draw nor one to withhold.
+    `view` is the window in degrees, else what its places need. Empty where the event has neither a place to draw nor
+    one to withhold.
     """
     places = located.locations
-    drawn = [box for place in places for box in boxes(place, site.outlines)]
-    if not drawn:
+    frame = _frame(site, places, view)
+    if frame is None:
         return picture.figure("", picture.withheld(places, words))
-    frame = fit(drawn, _least_km(places))
     found = {i: here for i, p in enumerate(places) if (here := spots(p, frame, site.outlines))}
     moves = arrows(places, {i: middle(here) for i, here in found.items()})
     svg = _map(site, located, words, frame, found, moves)
-    return picture.figure(svg, picture.not_routes(words) if moves else "", picture.withheld(places, words))
+    said = (picture.not_routes(words) if moves else "", picture.withheld(places, words))
+    return picture.figure(svg, *said, below=picture.disclaimer(site, words))
+
+
+def window(site: Site, located: Located) -> Bounds | None:
+    """Return the window of an event's map in degrees; None where it has no place to draw."""
+    frame = _frame(site, located.locations, None)
+    return frame.bounds() if frame else None
+
+
+def _frame(site: Site, places: Sequence[Location], view: Bounds | None) -> Frame | None:
+    drawn = [box for place in places for box in boxes(place, site.outlines)]
+    if not drawn:
+        return None
+    return fit([view]) if view else fit(drawn, _least_km(places))
 
 
 def _least_km(places: Sequence[Location]) -> float:

@@ -7,6 +7,7 @@ from sitegen.basemap import Basemap, Sheet
 from sitegen.gazetteer import Entry, Gazetteer
 from sitegen.geometry import DECIMALS, LngLat, rounded_point, to_geojson
 from sitegen.maps.words import Voice
+from sitegen.site import Site
 
 SCALE = 1000
 """Coordinates are written as whole thousandths of a degree, about 100 metres."""
@@ -15,17 +16,19 @@ _PARTS = {"Polygon": "areas", "MultiPolygon": "areas", "LineString": "lines", "M
 _KNOWN = ("sea", "lake", "river", "border", "internal", "disputed")
 
 
-def ground(basemap: Basemap, gazetteer: Gazetteer, voice: Voice) -> dict[str, Any]:
+def ground(site: Site, voice: Voice) -> dict[str, Any]:
     """Return what lies under the events: areas and lines by their look, towns, names of regions and countries.
 
+    `credits` also say what the lines and names do not mean.
     `bounds` is west, south, east, north in degrees, or None.
     """
+    basemap, gazetteer = site.basemap, site.gazetteer
     drawn: dict[str, list[Any]] = {"areas": [], "lines": []}
     for kind, geometry in _paths(basemap):
         drawn[_PARTS[geometry["type"]]].append([kind, [packed(line) for line in _lines(geometry)]])
     return {
         "bounds": _bounds(basemap),
-        "credits": [origin.attribution for origin in basemap.credits],
+        "credits": [site.disclaimer(voice)[0], *(voice.gettext(origin.attribution) for origin in basemap.credits)],
         **drawn,
         "names": [_name(entry, gazetteer, voice) for entry in gazetteer.entries.values() if _is_named(entry)],
         "towns": [_town(names, point, voice) for names, point in _towns(basemap)],

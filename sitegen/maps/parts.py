@@ -55,7 +55,7 @@ def data_of(drawn: LocalMap) -> dict[str, bytes]:
     """Return the data that the map's layers and basemap draw, by asset name; contributors' words are only here."""
     site, layers = drawn.site, layers_of(drawn)
     files = {
-        "data/basemap.js": script(("basemap",), ground(site.basemap, site.gazetteer, drawn.voice)),
+        "data/basemap.js": script(("basemap",), ground(site, drawn.voice)),
         "data/outlines.js": script(("outlines",), outlines(site.outlines, outlines_used(layers))),
     }
     return files | {name_of(layer.id): script(("data", layer.id), columns(layer, drawn.voice)) for layer in layers}

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from sitegen.marked.comments import Comment, comments
 from sitegen.marked.text import MAX_BYTES, decode_text
 from sitegen.marked.walk import KEY, MAX_DEPTH, MAX_NODES, Loc, Walk
 from sitegen.problems import Mark, Problem, capped, say
 
-__all__ = ["MAX_BYTES", "MAX_DEPTH", "MAX_NODES", "Loc", "Marked", "decode_text", "parse"]
+__all__ = ["MAX_BYTES", "MAX_DEPTH", "MAX_NODES", "Comment", "Loc", "Marked", "decode_text", "parse"]
 
 
 @dataclass(frozen=True)
@@ -28,6 +29,11 @@ class Marked:
     value: Any
     bad: frozenset[Loc] = frozenset()
     empty: frozenset[Loc] = frozenset()
+
+    @cached_property
+    def comments(self) -> tuple[Comment, ...]:
+        """The notes behind #."""
+        return comments(self.text)
 
     @cached_property
     def _positions(self) -> dict[Loc, tuple[int, int]]:

@@ -94,8 +94,13 @@ class Counts(Record):
     men: Count | None = None
     children: Count | None = None
     unknown: Count | None = Field(None, description="of unknown sex and age")
-    of: Name | None = Field(None, description="a place or group, where counts add instead of competing")
+    of: Words | None = Field(None, description="a place or group, where counts add instead of competing")
     as_of: Day | None = Field(None, description="the day the number stood at; the newest of each speaker counts")
+
+    @property
+    def part(self) -> str | None:
+        """The place or group in the words written first: counts with the same ones are of the same people."""
+        return str(self.of) if self.of else None
 
 
 class Claim(Record):
@@ -208,6 +213,11 @@ class Event(Record):
     def is_embargoed(self, now: datetime.date) -> bool:
         """Tell whether nothing of the event may be known on the day `now`, not even that it was withdrawn."""
         return self.embargo_until is not None and self.embargo_until > now
+
+    @property
+    def modified(self) -> datetime.date | None:
+        """The day of the latest correction; None where nothing was corrected."""
+        return max((correction.date for correction in self.corrections), default=None)
 
     def about(self, claim: Claim) -> About:
         """Return the row a claim belongs to: its own, else that of what it answers, else `event`."""

@@ -5,6 +5,7 @@ from typing import Literal
 from pydantic import Field
 
 from sitegen.model.fields import Day, Id, Lang, Latitude, Longitude, Name, Record, Url, When_, Words, YesNo
+from sitegen.model.tiles import Tiles
 
 _PLACEHOLDERS = ("example.", "todo", "@example", "your-")
 
@@ -74,10 +75,12 @@ class SiteFile(Record):
     as_of: Day = Field(description="the day the content stands at")
     contact: Name = Field(description="an address for corrections and takedown: e-mail or https")
     disclaimer: Words
+    map_disclaimer: Words | None = Field(None, description="what stands on every map instead of our own sentence")
     licence: Licence
     attribution: Name = Field(description="how the content is to be credited")
     watch: Watch
     geocoder: Geocoder = Field(Geocoder(), description="only `sitegen geocode` reads it; a build asks nobody")
+    tiles: Tiles | None = Field(None, description="raster tiles of a third party, on a page of their own")
 
     @property
     def has_contact(self) -> bool:
@@ -120,6 +123,9 @@ class Side(Record):
     id: Id
     label: Words
     role: Literal["party", "mediator", "organisation", "press", "witness"]
+    forces: Words | None = Field(
+        None, description='whose forces hold a place, as it stands after "held by", in Ukrainian "під контролем"'
+    )
 
 
 class SidesFile(Record):
@@ -152,13 +158,22 @@ class Speaker(Record):
     note: Words | None = None
 
 
+class Cite(Record):
+    """What words of a story rest on: a claim of an event, or an event as a whole."""
+
+    id: Id
+    event: Id
+    claim: Id | None = None
+
+
 class Step(Record):
-    """One step of a story."""
+    """One step of a story; `[46 people](a)` in its text links these words to what `cites` has under `a`."""
 
     text: Words
     event: Id | None = None
     place: Name | None = None
     view: View | None = None
+    cites: tuple[Cite, ...] = ()
 
 
 class Story(Record):

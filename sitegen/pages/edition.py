@@ -1,10 +1,11 @@
 """The site in one language, and which pages each event belongs on."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from typing import Any
 
 from sitegen.assets import Assets
 from sitegen.gazetteer import Entry
@@ -12,6 +13,8 @@ from sitegen.i18n import Translator
 from sitegen.located import Located
 from sitegen.model.event import Claim, Event
 from sitegen.model.fields import Text
+from sitegen.model.site import Step
+from sitegen.pages.shares import ALL, Share
 from sitegen.site import Site
 
 
@@ -19,13 +22,16 @@ from sitegen.site import Site
 class Index:
     """Events by the pages that list them, newest first; a place's include those of the places inside it.
 
-    `related` is what an event names or is named by, `statements` what each speaker said, by event.
+    `related` is what an event names or is named by, `statements` what each speaker said, by event. `stories_of_…` are
+    the ids of the stories that show or cite an event, or that lead to a place.
     """
 
     by_place: Mapping[str, tuple[Located, ...]]
     by_kind: Mapping[str, tuple[Located, ...]]
     statements: Mapping[str, tuple[tuple[Located, tuple[Claim, ...]], ...]]
     related: Mapping[str, tuple[str, ...]]
+    stories_of_event: Mapping[str, tuple[str, ...]]
+    stories_of_place: Mapping[str, tuple[str, ...]]
 
     @classmethod
     def of(cls, site: Site) -> "Index":
@@ -37,7 +43,7 @@ class Index:
                 by_place[id_].append(event)
             for id_ in dict.fromkeys((event.event.kind, *event.event.also)):
                 by_kind[id_].append(event)
-        return cls(_frozen(by_place), _frozen(by_kind), _statements(site), _related(site))
+        return cls(_frozen(by_place), _frozen(by_kind), _statements(site), _related(site), *_told(site))
 
 
 def _frozen(lists: Mapping[str, list[Located]]) -> dict[str, tuple[Located, ...]]:
@@ -78,14 +84,40 @@ def _related(site: Site) -> dict[str, tuple[str, ...]]:
     return {id_: tuple(sorted(others, key=ranks.__getitem__)) for id_, others in found.items()}
 
 
+def _told(site: Site) -> tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]]]:
+    """Return the stories by the events they show or cite, and by the places of their steps."""
+    of_event: dict[str, dict[str, None]] = defaultdict(dict)
+    of_place: dict[str, dict[str, None]] = defaultdict(dict)
+    for id_, story in site.stories.items():
+        for step in story.steps:
+            for event in filter(None, (step.event, *(cite.event for cite in step.cites))):
+                of_event[event][id_] = None
+            for place in _led_to(site, step):
+                of_place[place][id_] = None
+    return {key: tuple(ids) for key, ids in of_event.items()}, {key: tuple(ids) for key, ids in of_place.items()}
+
+
+def _led_to(site: Site, step: Step) -> Iterator[str]:
+    named = site.gazetteer.resolve(step.place) if step.place else None
+    if isinstance(named, Entry):
+        yield named.id
+    if step.event:
+        yield from (at.entry.id for at in site.by_id[step.event].locations if at.entry)
+
+
 @dataclass(frozen=True)
 class Edition:
-    """The site in one language: what every view and template reads."""
+    """The site in one language: what every view and template reads.
+
+    `share` are the pages to write of many; `rows` is what `listing.item` has worked out, an event stands in many lists.
+    """
 
     site: Site
     assets: Assets
     t: Translator
     index: Index
+    share: Share = ALL
+    rows: dict[str, Any] = field(default_factory=dict)
 
     @property
     def lang(self) -> str:
@@ -123,8 +155,15 @@ class Edition:
     def as_of(self, event: Event, claim: str, effect: str, of: str) -> date | None:
         """Return the day a claim says its numbers of one effect and part stood at, where it says so."""
         counts = next(one.counts for one in event.claims if one.id == claim)
-        days = [one.as_of for one in counts if (one.effect, one.of or "") == (effect, of) and one.as_of]
+        days = [one.as_of for one in counts if (one.effect, one.part or "") == (effect, of) and one.as_of]
         return max(days, default=None)
+
+    def part_name(self, event: Event, of: str) -> Text:
+        """Return the place or group that numbers are of: as the gazetteer names it, else in the event's words."""
+        if isinstance(found := self.site.gazetteer.resolve(of), Entry):
+            return found.place.name
+        written = (counts.of for claim in event.claims for counts in claim.counts if counts.of and counts.part == of)
+        return max(written, key=lambda text: len(text.values))
 
     def language_name(self, code: str) -> str:
         """Return a language's name in this language."""

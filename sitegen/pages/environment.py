@@ -13,6 +13,7 @@ from sitegen.dates import Span
 from sitegen.i18n import Passage, Translator
 from sitegen.model.fields import Text
 from sitegen.pages import rulebook, vocabulary
+from sitegen.pages.compiled import compiled
 from sitegen.pages.listing import Mark
 from sitegen.symbols import markup
 
@@ -25,9 +26,10 @@ def environment(t: Translator) -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
-        extensions=["jinja2.ext.i18n"],
+        bytecode_cache=compiled(),
+        auto_reload=False,
     )
-    env.install_gettext_callables(t.gettext, t.ngettext, newstyle=True)  # type: ignore[attr-defined]
+    env.globals |= _speaking(t)
     env.globals |= {"t": t, "vocabulary": vocabulary, "severities": rulebook.SEVERITY, "symbol": _symbol}
     env.filters |= {
         "words": _words(t),
@@ -44,6 +46,22 @@ def environment(t: Translator) -> Environment:
         "label": lambda code, table: t.gettext(table[code]),
     }
     return env
+
+
+def _speaking(t: Translator) -> dict[str, Callable[..., Markup]]:
+    """Return what `_` and `ngettext` are in templates: words that are markup, into which values are escaped."""
+
+    @cache
+    def alone(message: str) -> Markup:
+        return Markup(t.gettext(message)) % ()  # noqa: S704 - the catalogues are ours
+
+    def gettext(message: str, **values: object) -> Markup:
+        return Markup(t.gettext(message)) % values if values else alone(message)  # noqa: S704
+
+    def ngettext(one: str, many: str, n: int, **values: object) -> Markup:
+        return Markup(t.ngettext(one, many, n)) % ({"num": n} | values)  # noqa: S704
+
+    return {"_": gettext, "gettext": gettext, "ngettext": ngettext}
 
 
 class Fallen(set[str]):
@@ -99,4 +117,4 @@ def _date(span: Span, t: Translator, *, governed: bool = False) -> Markup:
 
 def _symbol(mark: Mark) -> Markup:
     """Return the inside of a symbol; it holds no words."""
-    return Markup(markup(mark.shape, mark.fill, crossed=mark.crossed))  # type: ignore[arg-type]  # noqa: S704
+    return Markup(markup(mark.shape, mark.fill, crossed=mark.crossed))  # noqa: S704

@@ -1,16 +1,19 @@
 """What an event's page shows, beyond the event itself."""
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import zip_longest
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from sitegen.counts import standing
 from sitegen.located import Located
 from sitegen.locator import place_map, time_strip
-from sitegen.model.event import About, Event
+from sitegen.model.event import About, Claim, Event
 from sitegen.model.site import Kind, Office
 from sitegen.pages.edition import Edition
+from sitegen.pages.linked import linked
 from sitegen.pages.links import address
 from sitegen.pages.listing import Item, Mark, item, mark_of
 from sitegen.pages.matrix import Matrix, matrix
@@ -18,6 +21,7 @@ from sitegen.pages.offices import offices_at
 from sitegen.pages.paper import paper
 from sitegen.pages.people import Line, lines
 from sitegen.pages.sheet import Sheet
+from sitegen.pages.snippets import oembed, snippet
 from sitegen.pages.vocabulary import BASIS, WITHHELD
 from sitegen.pages.whereabouts import Spot, spots
 from sitegen.verdict import LABELS, Verdict, explain
@@ -25,11 +29,11 @@ from sitegen.verdict import LABELS, Verdict, explain
 
 @dataclass(frozen=True, slots=True)
 class RowVerdict:
-    """A verdict in words: its label, whether it is disputed, and the rest of the sentence that names its claims."""
+    """A verdict in words: its label, whether it is disputed, and the rest of the sentence, its claims linked."""
 
     label: str
     disputed: bool
-    rest: str
+    rest: Markup
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +58,7 @@ class EventView:
     strip: Markup
     withheld: str
     related: tuple[Item, ...]
+    stories: tuple[str, ...]
     numbers: Mapping[str, int]
     paper: str
 
@@ -61,7 +66,7 @@ class EventView:
 def view(located: Located, edition: Edition) -> EventView:
     """Work out one event's page."""
     record, site = located.event, edition.site
-    verdicts = {verdict.about: _verdict(verdict, edition) for verdict in located.verdicts.rows}
+    verdicts = {verdict.about: _verdict(verdict, record.claims, edition) for verdict in located.verdicts.rows}
     related = (site.by_id[id_] for id_ in edition.index.related.get(located.id, ()))
     return EventView(
         located=located,
@@ -74,11 +79,12 @@ def view(located: Located, edition: Edition) -> EventView:
         states={said.claim.id: said.state for said in standing(record, site.speakers)},
         offices={c.id: offices_at(site.speakers[c.by], c.said or record.when.date) for c in record.claims},
         people=lines(located.ranges, edition.t),
-        spots=spots(located.locations, edition),
+        spots=spots(located, edition),
         map=Markup(place_map(site, located, edition.t)),  # noqa: S704 - the locator escapes
         strip=Markup(_strip(record, edition)),  # noqa: S704
         withheld=_withheld(record, edition),
         related=tuple(item(other, edition) for other in related),
+        stories=edition.index.stories_of_event.get(located.id, ()),
         numbers={source.id: number for number, source in enumerate(record.sources, 1)},
         paper=paper(record, edition),
     )
@@ -89,12 +95,22 @@ def _strip(record: Event, edition: Edition) -> str:
     return time_strip(record.when.date, edition.t.gettext(BASIS[record.when.basis]), edition.t, said)
 
 
-def _verdict(verdict: Verdict, edition: Edition) -> RowVerdict:
+def _verdict(verdict: Verdict, claims: Iterable[Claim], edition: Edition) -> RowVerdict:
     sentence = explain(verdict, edition.site.speakers, edition.site.sides)
     words = sentence.say(edition.t.gettext, edition.plain, edition.t.join)
     label = edition.t.gettext(LABELS[verdict.level])
     repeated = words.casefold().startswith(label.casefold() + ":")
-    return RowVerdict(label, verdict.disputed, words[len(label) :] if repeated else f". {words}")
+    rest = words[len(label) :] if repeated else f". {words}"
+    return RowVerdict(label, verdict.disputed, _linked(rest, claims))
+
+
+def _linked(sentence: str, claims: Iterable[Claim]) -> Markup:
+    """Link the ids of claims, which a verdict's sentence gives in brackets: "(Russia, c1, c2)"."""
+    ids = "|".join(re.escape(claim.id) for claim in claims)
+    parts = re.split(rf"(?<=[ (])({ids})(?=[,)])", sentence) if ids else [sentence]
+    links = (Markup('<a href="#claim-{0}">{0}</a>').format(id_) for id_ in parts[1::2])
+    pieces = [piece for pair in zip_longest(map(escape, parts[::2]), links, fillvalue=Markup()) for piece in pair]
+    return Markup().join(pieces)
 
 
 def _withheld(record: Event, edition: Edition) -> str:
@@ -121,16 +137,24 @@ def opening(located: Located, edition: Edition) -> str:
 
 
 def events(edition: Edition) -> Iterator[Sheet]:
-    """Yield a page for every event."""
-    for located in edition.site.events:
+    """Yield a page for every event of the edition's share."""
+    for located in edition.share.take(edition.site.events):
         shown = view(located, edition)
         title = edition.plain(located.event.title)
         values = {"view": shown, "opening": opening(located, edition), "cite": _citation(title, located, edition)}
+        values |= {"linked": linked(located, edition), "snippet": snippet(f"events/{located.id}", title, edition)}
         styles = (edition.assets.path("locator.css"),)
         marks = (shown.mark, *(row.mark for row in shown.related))
         yield Sheet(
             f"events/{located.id}.html", "event.html", title, opening(located, edition), values, styles, marks=marks
         )
+
+
+def cards(edition: Edition) -> Iterator[tuple[str, bytes]]:
+    """Yield the oEmbed file of every event of the edition's share, where the site has an address."""
+    for located in edition.share.take(edition.site.events) if edition.site.base_url else ():
+        title = edition.plain(located.event.title)
+        yield f"{edition.home}embed/events/{located.id}.json", oembed(located.id, title, edition)
 
 
 def _citation(title: str, located: Located, edition: Edition) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from itertools import groupby
 
 from sitegen.located import Located
-from sitegen.maps import MapParts
+from sitegen.maps import GROUND, MapParts
 from sitegen.pages.edition import Edition
 from sitegen.pages.facets import panels
 from sitegen.pages.listing import Listing, Mark, item, listing, month_of, months
@@ -32,7 +32,7 @@ def front(edition: Edition, parts: Mapping[str, MapParts]) -> Sheet:
     description = edition.plain(edition.site.file.description)
     return Sheet(
         "index.html", "index.html", edition.title, description, values,
-        (edition.assets.path("front.css"), *styles), scripts, (*marks, *marks_of(rows)),
+        (edition.assets.path("front.css"), *styles), (*scripts, *list_scripts(edition)), (*marks, *marks_of(rows)),
     )  # fmt: skip
 
 
@@ -42,29 +42,39 @@ def _periods(rows: Listing, edition: Edition) -> list[tuple[str, str, int]]:
     return by_month or [(f"#y{year}", str(year), len(inside)) for year, inside in rows.years]
 
 
-def map_files(edition: Edition, parts: Mapping[str, MapParts]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def map_files(
+    edition: Edition, parts: Mapping[str, MapParts], name: str = "the-map.js"
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Publish what the map needs; returns the paths of its styles and of its scripts, in the order they load.
 
-    A file that is the same in the site's first language is shared; another stands in a folder of its language.
+    `name` is that of the map's own script. A file that is the same in the site's first language is shared; another
+    stands in a folder of its language.
     """
     assets, mine = edition.assets, parts[edition.lang]
-    shared = _scripts(parts[edition.site.first_language])
+    shared = _scripts(parts[edition.site.first_language], name)
     data = [
-        assets.add(name if shared.get(name) == content else f"{edition.home}{name}", content)
-        for name, content in _scripts(mine).items()
+        assets.add(file if shared.get(file) == content else f"{edition.home}{file}", content)
+        for file, content in _scripts(mine, name).items()
     ]
     leaflet, *own = mine.scripts
     return tuple(map(assets.path, mine.styles)), (assets.path(leaflet), assets.bundle("map-all.js", own), *data)
 
 
-def _scripts(parts: MapParts) -> dict[str, bytes]:
-    """Return the map's data and then the map itself, in the order in which they load."""
-    return {**dict(sorted(parts.data.items())), "the-map.js": parts.script.encode()}
+def _scripts(parts: MapParts, name: str) -> dict[str, bytes]:
+    """Return the map's data and then the map itself, in the order in which they load; the kinds' share one file."""
+    ground = {file: data for file, data in sorted(parts.data.items()) if file in GROUND}
+    kinds = b"".join(data for file, data in sorted(parts.data.items()) if file not in GROUND)
+    return {**ground, "data/kinds.js": kinds, name: parts.script.encode()}
 
 
 def unplaced(event: Located) -> bool:
     """Tell whether an event has nowhere on the map to stand."""
     return not any(location.shapes for location in event.locations)
+
+
+def list_scripts(edition: Edition) -> tuple[str, ...]:
+    """Return what a page with a list of events runs: the download of those that are shown."""
+    return (edition.assets.path("take.js"),)
 
 
 def marks_of(rows: Listing) -> tuple[Mark, ...]:
@@ -88,5 +98,6 @@ def month_pages(edition: Edition) -> Iterator[Sheet]:
             title,
             description,
             {"listing": rows, "months": tuple(pages.values()), "month": first, "title": title},
+            scripts=list_scripts(edition),
             marks=marks_of(rows),
         )

@@ -12,6 +12,10 @@ WORDS: Mapping[str, str] = {
     "theme.light": _("Light colours"),
     "copied": _("Copied"),
     "copy.citation": _("Copy the citation"),
+    "copy.embed": _("Copy the code"),
+    "take": _("Download what is shown here ({n}):"),
+    "take.claims": _("claims as CSV"),
+    "take.failed": _("The file could not be loaded: use the downloads."),
 }
 """The words of the pages' own scripts, by the key under which they ask for them."""
 

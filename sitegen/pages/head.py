@@ -26,12 +26,13 @@ class Head:
     icon: str
     canonical: str
     addresses: tuple[tuple[str, str], ...]
-    policy: str = POLICY
+    policy: str
 
 
 def head(
-    title: str, description: str, links: Links, edition: Edition, styles: tuple[str, ...], scripts: tuple[str, ...]
-) -> Head:
+    title: str, description: str, links: Links, edition: Edition, styles: tuple[str, ...], scripts: tuple[str, ...],
+    policy: str = POLICY,
+) -> Head:  # fmt: skip
     """Put a head together; `styles` and `scripts` are paths from the root, added to what every page has."""
     assets, site = edition.assets, edition.site
     inside = links.path.removeprefix(edition.home)
@@ -46,6 +47,7 @@ def head(
         icon=links.file(assets.path("icon.svg")),
         canonical=address(base, links.path) if base else "",
         addresses=tuple((lang, address(base, home + inside)) for lang, home in homes.items()) if base else (),
+        policy=policy,
     )
 
 

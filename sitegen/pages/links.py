@@ -44,6 +44,10 @@ class Links:
         """Link a speaker's page."""
         return self.page(f"speakers/{id_}.html")
 
+    def story(self, id_: str) -> str:
+        """Link a story's page."""
+        return self.page(f"stories/{id_}.html")
+
 
 def address(base_url: str, path: str) -> str:
     """Return a page's public address; a folder's index is addressed as the folder."""

@@ -81,7 +81,14 @@ def month_of(event: Located) -> date:
 
 
 def item(event: Located, edition: Edition) -> Item:
-    """Return the row of one event."""
+    """Return the row of one event, worked out once for all lists."""
+    if event.id not in edition.rows:
+        edition.rows[event.id] = _item(event, edition)
+    row: Item = edition.rows[event.id]
+    return row
+
+
+def _item(event: Located, edition: Edition) -> Item:
     kind, verdict = edition.site.kinds[event.event.kind], event.verdicts.event
     people = lines(event.ranges, edition.t)
     return Item(

@@ -14,6 +14,7 @@ from sitegen.pages.listing import Mark, mark
 from sitegen.pages.markdown import Prose, prose
 from sitegen.pages.rulebook import exceptions, rule_rows
 from sitegen.pages.sheet import Sheet
+from sitegen.pages.snippets import TALL, snippet
 from sitegen.pages.vocabulary import LEVEL_MEANING
 from sitegen.symbols import FILLS
 from sitegen.verdict import LABELS, LEVELS, Level
@@ -29,12 +30,14 @@ TITLES = {
 
 
 _OWN_TEMPLATES = frozenset({"method", "families", "contact"})
+_ELSEWHERE = frozenset({"coverage"})  # prose that stands on a page of computed figures
 
 
 @dataclass(frozen=True, slots=True)
 class LevelRow:
     """One row of the table of confirmation."""
 
+    id: Level
     label: str
     meaning: str
     mark: Mark
@@ -43,8 +46,8 @@ class LevelRow:
 
 def prose_pages(edition: Edition) -> Iterator[Sheet]:
     """Yield the site's own pages: those it must have, and any others it holds."""
-    for name in dict.fromkeys((*TITLES, *edition.site.prose)):
-        text, lang = _text(name, edition)
+    for name in dict.fromkeys((*TITLES, *(name for name in edition.site.prose if name not in _ELSEWHERE))):
+        text, lang = text_of(name, edition)
         title = text.title or edition.t.gettext(TITLES.get(name, name.replace("-", " ").capitalize()))
         values = {
             "title": title,
@@ -58,7 +61,7 @@ def prose_pages(edition: Edition) -> Iterator[Sheet]:
         yield Sheet(f"{name}.html", template, title, title, values | extra, marks=marks)
 
 
-def _text(name: str, edition: Edition) -> tuple[Prose, str]:
+def text_of(name: str, edition: Edition) -> tuple[Prose, str]:
     """Return the page in the edition's language, else in the site's first, else in any; empty where nobody wrote it."""
     versions = edition.site.prose.get(name, {})
     lang = next(
@@ -88,23 +91,30 @@ def _method(edition: Edition) -> tuple[dict[str, Any], tuple[Mark, ...]]:
 def _level(level: Level, edition: Edition) -> LevelRow:
     t, fill = edition.t, FILLS[level]
     count = sum(event.verdicts.event.level == level for event in edition.site.events)
-    return LevelRow(t.gettext(LABELS[level]), t.gettext(LEVEL_MEANING[level]), mark("circle", fill), count)
+    return LevelRow(level, t.gettext(LABELS[level]), t.gettext(LEVEL_MEANING[level]), mark("circle", fill), count)
 
 
 def _credits(edition: Edition) -> tuple[str, ...]:
     """Name whose data the maps and the places are made of, with the licence, each once."""
     site = edition.site
     sheets = site.basemap.sheets if site.basemap else ()
-    drawn = [f"{sheet.origin.attribution}, {sheet.origin.licence}" for sheet in sheets if sheet.origin.attribution]
+    own = edition.t.gettext
+    drawn = [f"{own(s.origin.attribution)}, {own(s.origin.licence)}" for s in sheets if s.origin.attribution]
     found = sorted({f"{e.place.found.attribution}, {e.place.found.licence}" for e in edition.listed_places})
     return tuple(dict.fromkeys([*drawn, *found]))
 
 
-def data_page(edition: Edition, files: Sequence[tuple[str, str, str]]) -> Sheet:
-    """Return the page that lists what can be downloaded; `files` are (path, label, description), English messages."""
+def data_page(edition: Edition, files: Sequence[tuple[str, str, str, int | None]]) -> Sheet:
+    """Return the page that lists what can be downloaded; `files` are (path, label, description, bytes)."""
     title = edition.t.gettext("Data")
     words = edition.t.gettext("What can be downloaded, in which formats, on what terms")
-    return Sheet("data.html", "data.html", title, words, {"title": title, "files": files})
+    return Sheet("data.html", "data.html", title, words, {"title": title, "files": files, "frames": _frames(edition)})
+
+
+def _frames(edition: Edition) -> tuple[tuple[str, str], ...]:
+    """Return what to copy for the list and for the map, each with its page; empty where the site has no address."""
+    frames = ((name, snippet(name, edition.title, edition, TALL)) for name in ("list", "map"))
+    return tuple((f"embed/{name}.html", frame) for name, frame in frames if frame)
 
 
 def lost_page(edition: Edition) -> Sheet:

@@ -2,15 +2,23 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from jinja2 import Environment
 
 from sitegen.pages.edition import Edition
 from sitegen.pages.environment import Fallen
-from sitegen.pages.head import head
+from sitegen.pages.head import POLICY, head
 from sitegen.pages.links import Links
 from sitegen.pages.listing import Mark
+
+
+class Page(NamedTuple):
+    """A file of the site: its path from the root, its bytes, and whether it is a page for search engines to list."""
+
+    path: str
+    data: bytes
+    listed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +26,7 @@ class Sheet:
     """A page; `path` is inside its edition, `styles` and `scripts` are asset paths that only it needs.
 
     `anywhere`: a server may show it at any address, so its links are absolute where the site has one. `marks` are the
-    symbols it draws; pages that are not `listed` stay out of the sitemap.
+    symbols it draws; pages that are not `listed` stay out of the sitemap; `policy` is what the page may load.
     """
 
     path: str
@@ -31,15 +39,16 @@ class Sheet:
     marks: tuple[Mark, ...] = ()
     anywhere: bool = False
     listed: bool = True
+    policy: str = POLICY
 
 
-def write(sheet: Sheet, edition: Edition, templates: Environment) -> tuple[str, bytes]:
-    """Render a page; returns its path from the site's root and its bytes."""
+def write(sheet: Sheet, edition: Edition, templates: Environment) -> Page:
+    """Render a page."""
     path = edition.home + sheet.path
     links = Links(path, edition.home, (edition.site.base_url or "") if sheet.anywhere else "")
     html = templates.get_template(sheet.template).render(
         **sheet.values,
-        head=head(sheet.title, sheet.description, links, edition, sheet.styles, sheet.scripts),
+        head=head(sheet.title, sheet.description, links, edition, sheet.styles, sheet.scripts, sheet.policy),
         link=links,
         site=edition.site,
         edition=edition,
@@ -49,7 +58,7 @@ def write(sheet: Sheet, edition: Edition, templates: Environment) -> tuple[str, 
         languages=_languages(sheet, edition, links),
         fallen=Fallen(),
     )
-    return path, html.encode()
+    return Page(path, html.encode(), sheet.listed)
 
 
 def _languages(sheet: Sheet, edition: Edition, links: Links) -> tuple[tuple[str, str], ...]:

@@ -8,15 +8,16 @@ from sitegen.gazetteer import Entry
 from sitegen.located import Located
 from sitegen.locator import events_map
 from sitegen.pages.edition import Edition
-from sitegen.pages.front import marks_of
+from sitegen.pages.front import list_scripts, marks_of
+from sitegen.pages.holding import holdings
 from sitegen.pages.listing import Listing, item, listing, mark
 from sitegen.pages.sheet import Sheet
-from sitegen.pages.whereabouts import all_names, country, hierarchy, known, named, other_spellings
+from sitegen.pages.whereabouts import all_names, country, hierarchy, known, named, other_spellings, position
 
 
 def places(edition: Edition) -> Iterator[Sheet]:
-    """Yield a page for every place of the gazetteer."""
-    for entry in edition.listed_places:
+    """Yield a page for every place of the edition's share of the gazetteer."""
+    for entry in edition.share.take(edition.listed_places):
         events = edition.index.by_place.get(entry.id, ())
         yield _place(entry, events, listing(events, edition), edition)
 
@@ -32,16 +33,19 @@ def _place(entry: Entry, events: Sequence[Located], rows: Listing, edition: Edit
         "spellings": other_spellings(entry),
         "chain": hierarchy(entry, edition),
         "country": country(entry, edition),
+        "holdings": holdings(entry, edition),
+        "position": position(entry, edition),
         "inside": [inner for inner in site.gazetteer.inside(entry.id) if inner.place.within == entry.id],
         "members": [site.gazetteer.entries[id_] for id_ in entry.place.members],
         "known": known(entry.place.precision, round(radius * 1000) if radius else None, edition),
         "map": _map(events, edition, entry.id),
+        "stories": edition.index.stories_of_place.get(entry.id, ()),
         "listing": rows,
     }
     name = edition.place_name(entry)
     words = edition.t.gettext("{place}: its names, where it lies, and the events here").format(place=name)
     path = f"places/{entry.id}.html"
-    return Sheet(path, "place.html", name, words, values, map_styles(edition), marks=marks_of(rows))
+    return Sheet(path, "place.html", name, words, values, map_styles(edition), list_scripts(edition), marks_of(rows))
 
 
 def map_styles(edition: Edition) -> tuple[str, ...]:
@@ -63,12 +67,12 @@ def kinds(edition: Edition) -> Iterator[Sheet]:
         words = edition.plain(kind.definition)
         marks = (symbol, *marks_of(rows))
         path, label = f"kinds/{id_}.html", edition.plain(kind.label)
-        yield Sheet(path, "kind.html", label, words, values, map_styles(edition), marks=marks)
+        yield Sheet(path, "kind.html", label, words, values, map_styles(edition), list_scripts(edition), marks)
 
 
 def speakers(edition: Edition) -> Iterator[Sheet]:
-    """Yield a page for every speaker."""
-    for id_, speaker in edition.site.speakers.items():
+    """Yield a page for every speaker of the edition's share."""
+    for id_, speaker in edition.share.take(tuple(edition.site.speakers.items())):
         said = edition.index.statements.get(id_, ())
         statements = [(item(event, edition), claims) for event, claims in said]
         name = edition.plain(speaker.name)

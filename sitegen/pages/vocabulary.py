@@ -66,6 +66,15 @@ DRAWN: Mapping[str, str] = {
     "country": _("its outline"),
     "undisclosed": _("not drawn: counted beside the map"),
 }
+CONFIDENCE: Mapping[str, str] = {
+    "high": _("sure"),
+    "medium": _("fairly sure"),
+    "low": _("not sure"),
+}
+CHOSEN: Mapping[str, str] = {
+    "only-match": _("the only place of this name where it is said to lie"),
+    "by-hand": _("chosen by a person among several"),
+}
 EFFECTS: Mapping[str, str] = {
     "killed": _("Killed"),
     "injured": _("Injured"),

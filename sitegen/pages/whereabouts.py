@@ -2,11 +2,14 @@
 
 from dataclasses import dataclass
 
+from sitegen.dates import Span
 from sitegen.gazetteer import Entry, spellings
+from sitegen.geometry import DECIMALS, LngLat, rounded_point
 from sitegen.i18n import Passage, language_of
-from sitegen.located import Location
+from sitegen.located import Located, Location
 from sitegen.model.event import Where
 from sitegen.pages.edition import Edition
+from sitegen.pages.holding import Holding, held_at
 from sitegen.pages.vocabulary import PRECISION
 
 # Of a whole region or country the distance to its farthest corner would tell a reader nothing.
@@ -15,7 +18,10 @@ _WITHOUT_KM = frozenset({"exact", "region", "between", "country", "undisclosed"}
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """One place of an event; `names` are its other names, `chain` what it lies in, from the inside out."""
+    """One place of an event; `names` are its other names, `chain` what it lies in, from the inside out.
+
+    `held` is what is stated of who held it when the event happened.
+    """
 
     where: Where
     entry: Entry | None
@@ -23,20 +29,22 @@ class Spot:
     chain: tuple[Entry, ...]
     country: str
     known: str
+    held: tuple[Holding, ...] = ()
 
 
-def spots(locations: tuple[Location, ...], edition: Edition) -> tuple[Spot, ...]:
+def spots(located: Located, edition: Edition) -> tuple[Spot, ...]:
     """Describe the places of an event, in the order written."""
-    return tuple(_spot(location, edition) for location in locations)
+    return tuple(_spot(location, located.event.when.date, edition) for location in located.locations)
 
 
-def _spot(location: Location, edition: Edition) -> Spot:
+def _spot(location: Location, when: Span, edition: Edition) -> Spot:
     entry, where = location.entry, location.where
     if entry is None:
         return Spot(where, None, (), (), "", known(location.precision, None, edition))
     names = tuple(name for name in named(entry, edition) if name.words != where.place)
     words = known(location.precision, location.uncertainty_m, edition)
-    return Spot(where, entry, names, hierarchy(entry, edition), country(entry, edition), words)
+    held = held_at(entry, when, edition)
+    return Spot(where, entry, names, hierarchy(entry, edition), country(entry, edition), words, held)
 
 
 def hierarchy(entry: Entry, edition: Edition) -> tuple[Entry, ...]:
@@ -68,6 +76,18 @@ def other_spellings(entry: Entry) -> tuple[str, ...]:
     """Return the spellings that are no language's own name."""
     official = {words for _, words in entry.place.name.values}
     return tuple(spelling for spelling in spellings(entry) if spelling not in official)
+
+
+def position(entry: Entry, edition: Edition) -> str:
+    """Write a place's point as finely as its precision is published: "51.19° N, 35.27° E"; empty without one."""
+    point = entry.place.point
+    if point is None:
+        return ""
+    lng, lat = rounded_point(LngLat(point.lon, point.lat), DECIMALS[entry.place.precision])
+    t = edition.t
+    north = t.gettext("{degrees}° S") if lat < 0 else t.gettext("{degrees}° N")
+    east = t.gettext("{degrees}° W") if lng < 0 else t.gettext("{degrees}° E")
+    return f"{north.format(degrees=t.number(abs(lat)))}, {east.format(degrees=t.number(abs(lng)))}"
 
 
 def known(precision: str, uncertainty_m: int | None, edition: Edition) -> str:

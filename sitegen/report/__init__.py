@@ -1,5 +1,6 @@
 """What was found, for a person at a terminal, for a pull request, and for a program."""
 
+from sitegen.report.answers import results_json
 from sitegen.report.drifts import drift_lines, drifts_json, drifts_summary
 from sitegen.report.findings import Format, as_json, as_text, print_text
 from sitegen.report.github import (
@@ -12,7 +13,6 @@ from sitegen.report.github import (
 from sitegen.report.places import (
     print_candidates,
     result_lines,
-    results_json,
     results_summary,
 )
 from sitegen.report.rules import rule_lines, rules_list

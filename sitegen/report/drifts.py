@@ -4,7 +4,9 @@ import json
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from sitegen.i18n import Translator
 from sitegen.problems import printable
+from sitegen.report.spoken import ENGLISH
 
 if TYPE_CHECKING:  # geopy is not needed to say that a build went well
     from sitegen.geocode import Drift
@@ -12,20 +14,24 @@ if TYPE_CHECKING:  # geopy is not needed to say that a build went well
 Line = tuple[str, str]
 
 
-def drift_lines(drift: "Drift") -> Iterator[Line]:
+def drift_lines(drift: "Drift", t: Translator = ENGLISH) -> Iterator[Line]:
     """Yield (style, line): how far a place moved, how it was renamed, and the change to its file as a diff."""
-    told = [f"moved by {drift.moved_m:,.0f} m"] if drift.status == "moved" else []
+    moved = t.gettext("moved by %(metres)s m") % {"metres": t.number(round(drift.moved_m))}
+    told = [moved] if drift.status == "moved" else []
     told += [f"{lang}: {was} → {now}" for lang, was, now in drift.renamed]
-    yield "yellow", printable(f"{drift.id}: {'; '.join(told) or 'the provider no longer has it'}")
+    yield "yellow", printable(f"{drift.id}: {'; '.join(told) or t.gettext('the provider no longer has it')}")
     for line in drift.diff.splitlines():
         yield "green" if line.startswith("+") else "red" if line.startswith("-") else "dim", printable(line)
 
 
-def drifts_summary(drifts: "Sequence[Drift]") -> str:
+def drifts_summary(drifts: "Sequence[Drift]", t: Translator = ENGLISH) -> str:
     """Return how many places changed at their provider."""
-    return (
-        f"{len(drifts)} of the places that a provider found have changed there." if drifts else "Nothing has changed."
+    if not drifts:
+        return t.gettext("Nothing has changed.")
+    said = t.ngettext(
+        "%(count)s place has changed at its provider.", "%(count)s places have changed at their providers.", len(drifts)
     )
+    return said % {"count": t.number(len(drifts))}
 
 
 def drifts_json(drifts: "Sequence[Drift]") -> str:

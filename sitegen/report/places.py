@@ -1,58 +1,74 @@
-"""Answers to the questions of the gazetteer: for a terminal, a pipe, a program."""
+"""Answers to the questions of the gazetteer: for a terminal and for a pipe."""
 
-import json
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from sitegen.i18n import Translator
 from sitegen.problems import printable
+from sitegen.report.spoken import ENGLISH
 
 if TYPE_CHECKING:  # geopy is not needed to say that a build went well
     from sitegen.geocode import Answer, Candidate, Proposal, Result
 
 Line = tuple[str, str]
-_LANGUAGES = ("en", "uk", "ru")
-_LIES = {"inside": "inside", "unsure": "perhaps", "outside": "outside"}
+LANGUAGES = ("en", "uk", "ru")
 
 
-def result_lines(result: "Result", *, dry_run: bool = False) -> Iterator[Line]:
+def result_lines(result: "Result", t: Translator = ENGLISH, *, dry_run: bool = False) -> Iterator[Line]:
     """Yield (style, line) for one question: the file that was written, or the candidates and why none was."""
-    answer = result.answer
+    answer, words = result.answer, printable(result.answer.question.words)
     if result.chosen and result.path:
-        verb = "would be written" if dry_run else "written"
-        yield "green", f"{printable(answer.question.words)}  →  {result.path} {verb}"
-        yield "dim", f"  {_where(result.chosen)}; {answer.why if answer.outcome == 'found' else 'chosen'}"
+        said = t.gettext("%(path)s would be written") if dry_run else t.gettext("%(path)s written")
+        yield "green", f"{words}  →  {said % {'path': result.path}}"
+        why = t.said(answer.why) if answer.outcome == "found" else t.gettext("chosen")
+        yield "dim", f"  {_where(result.chosen)}; {why}"
         return
-    mark = answer.question.marks[0]
-    yield "yellow", f"{printable(answer.question.words)}  ({mark.path}:{mark.line})  {answer.outcome}: {answer.why}"
+    mark, outcome = answer.question.marks[0], _outcomes(t)[answer.outcome]
+    yield "yellow", f"{words}  ({mark.path}:{mark.line})  {outcome}: {t.said(answer.why)}"
     for number, proposal in enumerate(answer.proposals, 1):
-        yield "", f"  {number}  {_names(proposal.candidate)}  [{_fit(proposal)}]"
-        yield "dim", f"     {_where(proposal)}{_away(proposal)}"
+        yield "", f"  {number}  {_names(proposal.candidate)}  [{_fit(proposal, t)}]"
+        yield "dim", f"     {_where(proposal)}{_away(proposal, t)}"
         yield "dim", f"     {proposal.candidate.link}"
 
 
-def print_candidates(answer: "Answer") -> None:
+def _outcomes(t: Translator) -> dict[str, str]:
+    return {
+        "found": t.gettext("found"),
+        "ambiguous": t.gettext("to choose"),
+        "nothing": t.gettext("not found"),
+        "outage": t.gettext("no answer"),
+    }
+
+
+def print_candidates(answer: "Answer", t: Translator = ENGLISH) -> None:
     """Show the candidates of one question as a table, for somebody at a terminal to choose from."""
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
-    table = Table(title=Text(f"{printable(answer.question.words)}: {answer.why}"), title_justify="left")
-    for header in ("", "name", "lies in", "km", "size", "source", "fits"):
+    table = Table(title=Text(f"{printable(answer.question.words)}: {t.said(answer.why)}"), title_justify="left")
+    for header in ("", *_headers(t)):
         table.add_column(header, overflow="fold")
     for number, proposal in enumerate(answer.proposals, 1):
-        table.add_row(str(number), *map(Text, _cells(proposal)))
+        table.add_row(str(number), *map(Text, _cells(proposal, t)))
     Console().print(table)
 
 
-def _cells(proposal: "Proposal") -> tuple[str, ...]:
+def _headers(t: Translator) -> tuple[str, ...]:
+    name, lies_in, size = t.gettext("name"), t.gettext("lies in"), t.gettext("size")
+    return name, lies_in, t.gettext("km"), size, t.gettext("provider"), t.gettext("fits")
+
+
+def _cells(proposal: "Proposal", t: Translator) -> tuple[str, ...]:
     candidate = proposal.candidate
-    away = "" if proposal.away_km is None else f"{proposal.away_km:,.0f}"
+    away = "" if proposal.away_km is None else t.number(round(proposal.away_km))
     lies_in = printable(", ".join(proposal.lies_in))
-    return _names(candidate), lies_in, away, _size(candidate), f"{candidate.provider}\n{candidate.link}", _fit(proposal)
+    source = f"{candidate.provider}\n{candidate.link}"
+    return _names(candidate), lies_in, away, _size(candidate), source, _fit(proposal, t)
 
 
 def _names(candidate: "Candidate") -> str:
-    named = [candidate.name(lang) for lang in _LANGUAGES if candidate.name(lang)]
+    named = [candidate.name(lang) for lang in LANGUAGES if candidate.name(lang)]
     return printable(" · ".join(named or [candidate.title]))
 
 
@@ -63,73 +79,46 @@ def _where(proposal: "Proposal") -> str:
 
 
 def _size(candidate: "Candidate") -> str:
+    """Return the precision as the place file will have it, with the radius."""
     return f"{candidate.precision}, {candidate.radius_km:g} km" if candidate.radius_km else candidate.precision
 
 
-def _away(proposal: "Proposal") -> str:
-    return "" if proposal.away_km is None else f"; {proposal.away_km:,.0f} km from the event's other places"
+def _away(proposal: "Proposal", t: Translator) -> str:
+    if proposal.away_km is None:
+        return ""
+    said = t.gettext("%(km)s km from the event's other places") % {"km": t.number(round(proposal.away_km))}
+    return f"; {said}"
 
 
-def _fit(proposal: "Proposal") -> str:
-    return f"{'this name' if proposal.bears_name else 'another name'}, {_LIES[proposal.lies]}"
+def _fit(proposal: "Proposal", t: Translator) -> str:
+    name = t.gettext("this name") if proposal.bears_name else t.gettext("another name")
+    lies = {"inside": t.gettext("inside"), "unsure": t.gettext("perhaps inside"), "outside": t.gettext("outside")}
+    return f"{name}, {lies[proposal.lies]}"
 
 
-def results_summary(results: "Sequence[Result]", outage: str) -> Iterator[Line]:
+def results_summary(results: "Sequence[Result]", outage: str, t: Translator = ENGLISH) -> Iterator[Line]:
     """Yield the closing lines: how many of each, and what to do next."""
     if not results and not outage:
-        yield "", "Every toponym is in the gazetteer."
+        yield "", t.gettext("Every toponym is in the gazetteer.")
         return
-    counts = {
-        name: sum(r.path is None and r.answer.outcome == name for r in results) for name in ("ambiguous", "nothing")
-    }
-    written = sum(r.path is not None for r in results)
-    yield "bold", f"{written} found, {counts['ambiguous']} to choose, {counts['nothing']} not found."
+    open_ = [result.answer.outcome for result in results if result.path is None]
+    counts = {name: t.number(open_.count(name)) for name in ("ambiguous", "nothing")}
+    written = t.number(len(results) - len(open_))
+    yield (
+        "bold",
+        t.gettext("%(written)s found, %(ambiguous)s to choose, %(nothing)s not found.")
+        % {"written": written, **counts},
+    )
     if outage:
-        yield "red", f"A service failed: {printable(outage)}. What was found is kept; try again later."
-    elif counts["ambiguous"]:
+        said = t.gettext("A service failed: %(outage)s. What was found is kept; try again later.")
+        yield "red", said % {"outage": printable(outage)}
+    elif "ambiguous" in open_:
         yield (
             "",
-            "To choose: sitegen geocode at a terminal, or --only TOPONYM --choose N. Or write within: into the event.",
+            t.gettext(
+                "To choose: sitegen geocode at a terminal, or --only TOPONYM --choose N. "
+                "Or write within: into the event."
+            ),
         )
-    elif counts["nothing"]:
-        yield "", "What nobody knows is written by hand, with its source: see content/README.md."
-
-
-def results_json(results: "Sequence[Result]", outage: str) -> str:
-    """Return `{"results": […], "outage": "…" or null}`; candidates are numbered as --choose counts them."""
-    document = {"results": [_result(result) for result in results], "outage": outage or None}
-    return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
-
-
-def _result(result: "Result") -> dict[str, Any]:
-    answer = result.answer
-    return {
-        "toponym": answer.question.toponym,
-        "within": answer.question.within,
-        "asked_at": [{"path": m.path, "line": m.line, "column": m.column} for m in answer.question.marks],
-        "outcome": answer.outcome,
-        "why": answer.why,
-        "path": result.path,
-        "candidates": [_candidate(number, p, result) for number, p in enumerate(answer.proposals, 1)],
-    }
-
-
-def _candidate(number: int, proposal: "Proposal", result: "Result") -> dict[str, Any]:
-    candidate = proposal.candidate
-    return {
-        "number": number,
-        "chosen": proposal is result.chosen,
-        "name": {lang: candidate.name(lang) for lang in _LANGUAGES if candidate.name(lang)},
-        "hierarchy": list(proposal.lies_in),
-        "country": candidate.country or None,
-        "lat": round(candidate.point.lat, 5),
-        "lon": round(candidate.point.lng, 5),
-        "precision": candidate.precision,
-        "radius_km": candidate.radius_km,
-        "same_name": proposal.bears_name,
-        "lies": proposal.lies,
-        "km_from_others": None if proposal.away_km is None else round(proposal.away_km, 1),
-        "provider": candidate.provider,
-        "ref": candidate.ref,
-        "link": candidate.link,
-    }
+    elif "nothing" in open_:
+        yield "", t.gettext("What nobody knows is written by hand, with its source: see content/README.md.")

@@ -1,7 +1,9 @@
 """The rules across fields and files."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import partial
 
+from sitegen import cores
 from sitegen.content import Content
 from sitegen.decode import Decoded
 from sitegen.gazetteer import suggestion
@@ -22,6 +24,7 @@ from sitegen.rules import (
     gazetteer,
     journeys,
     links,
+    mentions,
     money,
     names,
     papers,
@@ -33,6 +36,7 @@ from sitegen.rules import (
     singles,
     slugs,
     sources,
+    stories,
     streets,
     twins,
     unused,
@@ -41,6 +45,7 @@ from sitegen.rules import (
     wheres,
     wording,
 )
+from sitegen.rules.nameable import ready
 from sitegen.rules.registry import RULES, Rule, Scene
 
 __all__ = ["RULES", "Rule", "Scene", "check"]
@@ -48,10 +53,10 @@ __all__ = ["RULES", "Rule", "Scene", "check"]
 # Imported for what they declare.
 _MODULES = (
     *(claims, control, dates, gazetteer, places, references, twins, unused, vocabulary, wheres),
-    *(attribution, captivity, cells, cellwords, contact, coordinates, delay, differences, journeys, links),
+    *(attribution, captivity, cells, cellwords, contact, coordinates, delay, differences, journeys, links, mentions),
     *(money, papers, phones),
     *(sensitive, sources, streets, upkeep, wording),
-    *(names, register, singles, slugs),
+    *(names, register, singles, slugs, stories),
 )
 
 
@@ -65,16 +70,32 @@ def check(scene: Scene) -> Iterator[Problem]:
     yield from names.unchecked()
     hit = {(problem.mark.path, problem.rule) for problem in found}
     for event in scene.content.events.values():
-        yield from _exceptions(event, hit)
+        if event.record.exceptions and scene.asked(event.path):
+            yield from _exceptions(event, hit)
 
 
 def _found(scene: Scene) -> Iterator[Problem]:
+    """Apply the rules, those of one module in one process: they share what they worked out."""
+    modules: dict[str, list[Rule]] = {}
     for rule in RULES.values():
+        modules.setdefault(rule.check.__module__, []).append(rule)
+    ready(scene)
+    jobs = [partial(_applied, rules, scene) for _, rules in sorted(modules.items(), key=_longest_first)]
+    return cores.shared(jobs)
+
+
+def _longest_first(module: tuple[str, object]) -> bool:
+    return module[0] not in {names.__name__, singles.__name__}
+
+
+def _applied(rules: Sequence[Rule], scene: Scene) -> Iterator[Problem]:
+    for rule in rules:
         if rule.over is Content:
             yield from rule.problems(scene.content, scene)
         else:
             for record in scene.content.of(rule.over).values():
-                yield from rule.problems(record, scene)
+                if scene.asked(record.path):
+                    yield from rule.problems(record, scene)
 
 
 def _exceptions(event: Decoded[Event], hit: set[tuple[str, str]]) -> Iterator[Problem]:

@@ -114,7 +114,7 @@ _PEOPLE = (
 )
 _NUMBER_OF_PEOPLE = re.compile(
     rf"(?<![\w.,-])(?!(?:19|20)\d\d\b)(\d{{1,3}}(?:[ ,.\u00a0\u202f]\d{{3}})+|"
-    rf"\d{{1,8}}(?!\d))(?:\s+[^\W\d]+){{0,2}}?\s+{_PEOPLE}\b",
+    rf"\d{{1,8}}(?!\d))(?:\s+(?!(?:and|or|и|или|і|й|та|або)\b)[^\W\d]+){{0,2}}?\s+{_PEOPLE}\b",
     re.IGNORECASE,
 )
 _ROUNDED = 0.1

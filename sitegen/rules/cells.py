@@ -104,6 +104,7 @@ def small_total(event: Decoded[Event], scene: Scene) -> Iterator[Finding]:
 
 
 def _fine(event: Event, counts: Counts, scene: Scene) -> str | None:
-    if counts.of and isinstance(found := scene.gazetteer.resolve(counts.of), Entry) and is_fine(found.place.precision):
-        return counts.of
+    found = scene.gazetteer.resolve(counts.part) if counts.part else None
+    if isinstance(found, Entry) and is_fine(found.place.precision):
+        return counts.part
     return next((where.place or "" for where in fine_places(event, scene) if where.role != "talks"), None)

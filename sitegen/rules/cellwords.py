@@ -30,13 +30,22 @@ _ANY = (
     rf"гражданск\w+|осіб|людини|мешкан\w+|цивільн\w+)"
 )
 _AMONG = (
-    r"(?:including|includes?|among\s+(?:them|whom)|of\s+(?:them|whom)|в\s+том\s+числе|из\s+них|(?:в|"
+    r"(?:including|included?|includes|among\s+(?:them|whom)|of\s+(?:them|whom)|в\s+том\s+числе|из\s+них|(?:в|"
     r"у)\s+(?:их|їх\w*)\s+числ[еі]|среди\s+(?:них|которых)|"
     r"включая|у\s+тому\s+числі|в\s+тому\s+числі|серед\s+(?:них|яких)|з\s+них|із\s+них|включно\s+з|зокрема)"
 )
 _BREAKDOWN = re.compile(
     rf"(?:{_AMONG}\W+(?:[^\W\d_]+\W+){{0,1}}?{_FEW}\s+(?:[^\W\d_]+\s+){{0,1}}?{_PERSON}\b"
     rf"|(?<![\w-]){_FEW}\s+(?:of\s+(?:them|whom)|из\s+них|з\s+них|із\s+них)\W+(?:are\s+|were\s+|—\s*|–\s*)?{_PERSON}\b"
+    rf"|(?:among\s+(?:the|those)|серед|среди)\s+[^\W\d_]+\W+"
+    rf"(?:were\s+|are\s+|був\w*\s+|бул\w*\s+|есть\s+|є\s+)?"
+    rf"{_FEW}\s+(?:[^\W\d_]+\s+){{0,1}}?{_PERSON}\b"
+    rf"|(?<![\w-]){_FEW}\s+(?:[^\W\d_]+\s+){{0,1}}?{_PERSON}\W+"
+    rf"(?:was\s+|were\s+|are\s+|is\s+|был\w*\s+|бул\w*\s+)?(?:among\s+(?:the|those|them)|серед|среди)\b"
+    rf"|(?<![\w-]){_FEW}\s+of\s+(?:those|the)\s[^.!?\n]{{0,40}}?\b(?:are|were|is|was)\s+"
+    rf"(?!for\b|with\b|by\b|of\b)(?:[^\W\d_]+\s+){{0,1}}?{_PERSON}\b"
+    rf"|(?<![\w-]){_FEW}\s+(?:из|із|з)\s[^.!?\n—–]{{0,40}}?[—–-]\s*(?:это\s+|це\s+)?{_PERSON}\b"
+    rf"|(?<![\w-]){_FEW}\s*[—–]\s*{_PERSON}\b"
     rf"|{_AMONG}\W+[^.!?\n]{{0,40}}?(?:\band|\bи|\bі|\bта|\bй|,)\s+{_MANY}\s+{_PERSON}\b)",
     re.IGNORECASE,
 )
@@ -47,8 +56,10 @@ _MONTH = (
 )
 _TOTAL = re.compile(rf"(?<![\w.,-]){_MANY}\s+(?:(?!{_MONTH})[^\W\d_]+\s+){{0,1}}?{_ANY}\b", re.IGNORECASE)
 _DEAD = re.compile(
-    r"\b(?:killed|dead|died|deaths?|погиб\w*|гибел\w*|уби[тв]\w*|умер\w*|скончал\w*|загин\w*|загибел\w*|"
-    r"вбит\w*|помер\w*)",
+    r"\b(?:killed|dead|died|deaths?|погиб\w*|гибел\w*|уби[тв]\w*|умер\w*|скончал\w*|загин\w*|загиб\w*|"
+    r"вбит\w*|помер\w*|пол[её]гл\w*|поляг\w*|гин[еу]\w*|гибн\w*|смерт\w*|lives|bodies|fatal\w*|"
+    r"жертв\w*|тіл[оа]?\b|тел[оа]?\b|(?:забра|лиши|унес|унёс|втрат|потеря)\w*\s+(?:[^\W\d_]+\s+)?(?:жизн|житт)\w*|"
+    r"(?:жизн|житт)\w*\s+(?:лиши|потеря|втрат)\w*)",
     re.IGNORECASE,
 )
 _LIVING = re.compile(
@@ -61,7 +72,7 @@ _LIVING = re.compile(
     r"евакую\w*|вивез\w*|обмін\w*|возз\w*|переда\w*|освобожд\w*|звільн\w*|отпущ\w*|госпітал\w*|госпитал\w*)",
     re.IGNORECASE,
 )
-_FEW_WORDS = frozenset(re.findall(r"[^\W\d]{2,}", _FEW)) - {"single"}
+_FEW_WORDS = frozenset(re.findall(r"[^\W\d]{2,}", _FEW)) | {"include", "included", "includes", "including"}
 _FEW_DIGIT = re.compile(r"(?<![\w.,:-])[1-4](?![\w.,:-])")
 _TELLING = frozenset({"title", "summary", "where", "claims", "when", "looked"})
 _SENTENCE = re.compile(r"[^.!?\n;]+")

@@ -16,7 +16,10 @@ _NS, _EW = (
     r"(?:[NSСЮ]\b|п(?:івн|івд)\w*\.?\s*ш\w*\.?|[сю]\.?\s?ш\.?|пн\.?\s?ш\.?)",
     r"(?:[EWВЗСX]\b|[вз]\.?\s?д\.?|сх\.?\s?д\.?)",
 )
-_KEYWORD = r"(?i:\b(?:coordinates?|coords?|lat(?:itude)?|gps|координат\w*|широт\w*|жпс|геопозиц\w*|геолокац\w*)\b)"
+_KEYWORD = (
+    r"(?i:\b(?:coordinates?|coords?|lat(?:itude)?|gps|"
+    r"координат(?!ор|к|ив)\w*|широт\w*|жпс|геопозиц\w*|геолокац\w*)\b)"
+)
 _DECIMAL_PAIR = re.compile(
     rf"(?<![\d.,])([-−]?\d{{1,3}}\.\d{{3,}}){_DEGREE}{_NS}?[\s,;/|]+(?:and\s|і\s|и\s|"
     rf"та\s)?{_EW}?\s*([-−]?\d{{1,3}}\.\d{{3,}})(?!\d)"
@@ -24,7 +27,7 @@ _DECIMAL_PAIR = re.compile(
 _TEXT = tuple(
     re.compile(pattern)
     for pattern in (
-        r"(?<![\d.,])\d{1,2},\d{4,}\s*[°º]?\s*[NСпс]?[\s;,/]+[EВвсE]?\s*\d{1,3},\d{4,}(?!\d)",  # decimal commas
+        rf"(?<![\d.,])\d{{1,2}},\d{{4,}}{_DEGREE}{_NS}?[\s;,/]+{_EW}?\s*\d{{1,3}},\d{{4,}}(?!\d)",  # decimal commas
         rf"{_KEYWORD}\W{{0,4}}(?:\w{{1,12}}\W{{1,3}}){{0,3}}?[-−]?\d{{1,3}}[.,]\d{{2,}}{_DEGREE}\w?\W{{1,5}}(?:\w{{1,12}}\W{{1,3}}){{0,2}}?[-−]?\d{{1,3}}[.,]\d{{2,}}",
         rf"(?<![\d.,])\d{{1,3}}\.\d{{2,}}\s*[°º]\s*{_NS}",
         r"(?<![\d.,])\d{1,3}\.\d{2,}\s*[°º]?\s*(?:N|S|с\.?\s?ш|ю\.?\s?ш|пн\.?\s?ш|півн)\b",
@@ -84,10 +87,22 @@ def _may_hold_position(sheet: Sheet, scene: Scene) -> object:
 def positions(text: str) -> Iterator[str]:
     """Yield the positions in a text, links to maps among them."""
     for found in _DECIMAL_PAIR.finditer(text):
-        if abs(float(found[1].replace("−", "-"))) <= 90 and abs(float(found[2].replace("−", "-"))) <= 180:
+        lat, lon = (abs(float(found[at].replace("−", "-"))) for at in (1, 2))
+        if lat <= 90 and lon <= 180 and not _counts(found[0]):
             yield found[0]
     for pattern in (*_TEXT, _MAPS):
-        yield from (found[0] for found in pattern.finditer(text))
+        yield from (found[0] for found in pattern.finditer(text) if not _counts(found[0]))
+
+
+# "12,400 and 13,900", "40.000 / 60.000" are thousands: two numbers of a position seldom both end in a nought.
+_THOUSANDS = re.compile(
+    r"(?:[^\d°º]*\d{1,3},\d\d0(?:[^\d°º]+\d{1,3},\d\d0)*"
+    r"|\d{1,3}\.\d\d0(?:[^\d°º]+\d{1,3}\.\d\d0)*)\D*"
+)
+
+
+def _counts(found: str) -> bool:
+    return bool(_THOUSANDS.fullmatch(found))
 
 
 _IN_ADDRESS = re.compile(

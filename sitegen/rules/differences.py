@@ -57,8 +57,8 @@ def small_difference(event: Decoded[Event], scene: Scene) -> Iterator[Finding]:
 
 def _within(event: Decoded[Event], rows: list[Row]) -> Iterator[Finding]:
     """Take the parts of each scope from its total."""
-    for of in dict.fromkeys(row.counts.of for row in rows):
-        given = _given([row for row in rows if row.counts.of == of])
+    for of in dict.fromkeys(row.counts.part for row in rows):
+        given = _given([row for row in rows if row.counts.part == of])
         if "total" not in given or any(is_small(given[field][1]) for field in PARTS if field in given):
             continue
         rest = _Known(given["total"][1].min, given["total"][1].max)
@@ -82,8 +82,8 @@ def _within(event: Decoded[Event], rows: list[Row]) -> Iterator[Finding]:
 
 def _across(event: Decoded[Event], rows: list[Row]) -> Iterator[Finding]:
     """Take the places or groups from everybody."""
-    whole = _given([row for row in rows if row.counts.of is None])
-    parts = [row for row in rows if row.counts.of is not None]
+    whole = _given([row for row in rows if row.counts.part is None])
+    parts = [row for row in rows if row.counts.part is not None]
     for field, (loc, quantity) in whole.items():
         numbers = [(row, n) for row in parts if (n := getattr(row.counts, field)) and not n.some and n.max != 0]
         rest = _Known(quantity.min, quantity.max)
@@ -98,7 +98,7 @@ def _across(event: Decoded[Event], rows: list[Row]) -> Iterator[Finding]:
 
 
 def _names(numbers: list[tuple[Row, Quantity]]) -> str:
-    return ", ".join(dict.fromkeys(str(row.counts.of) for row, _ in numbers))
+    return ", ".join(dict.fromkeys(str(row.counts.part) for row, _ in numbers))
 
 
 def _given(rows: list[Row]) -> dict[Field, tuple[Loc, Quantity]]:

@@ -1,12 +1,12 @@
 """The gazetteer against maps and against itself: points where they should be, sources stated, no place twice."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
-from sitegen import basemap, locate
+from sitegen import locate
 from sitegen.content import Content
 from sitegen.decode import Decoded
 from sitegen.gazetteer import Entry, plain, spellings
-from sitegen.geometry import LngLat, Shape, contains, distance_m, distance_to_m
+from sitegen.geometry import LngLat, contains, distance_m, distance_to_m
 from sitegen.model.place import Place
 from sitegen.problems import Grouped, quoted, say
 from sitegen.rules.registry import Finding, Scene, rule
@@ -29,7 +29,7 @@ def place_outside(place: Decoded[Place], scene: Scene) -> Iterator[Finding]:
     if point is None or place.record.precision == "country":
         return
     for outer in scene.gazetteer.chain(place.id)[1:]:
-        outline = _outlines(scene).get(outer.id)
+        outline = locate.ground(scene.content).outlines.get(outer.id)
         if outline is not None and (away := distance_to_m(outline, point)) > NEAR_LINE_M:
             yield Finding(
                 place.mark("point"),
@@ -80,7 +80,7 @@ def place_country(place: Decoded[Place], scene: Scene) -> Iterator[Finding]:
 def _foreign(country: str, point: LngLat, scene: Scene) -> Entry | None:
     """Return the place of another country whose outline holds the point, well away from its edge."""
     for entry in scene.gazetteer.entries.values():
-        outline = _outlines(scene).get(entry.id) if entry.place.precision in _OUTLINED else None
+        outline = locate.ground(scene.content).outlines.get(entry.id) if entry.place.precision in _OUTLINED else None
         if outline is None or entry.place.country == country or not contains(outline, point):
             continue
         if distance_to_m(outline.boundary, point) > NEAR_LINE_M:
@@ -93,7 +93,12 @@ def place_far(place: Decoded[Place], scene: Scene) -> Iterator[Finding]:
     """A place lies no farther from the middle of its district than two and a half times the district's radius."""
     point = _point(place.record)
     outer = next(iter(scene.gazetteer.chain(place.id)[1:]), None)
-    if point is None or outer is None or outer.place.precision != "district" or outer.id in _outlines(scene):
+    if (
+        point is None
+        or outer is None
+        or outer.place.precision != "district"
+        or outer.id in locate.ground(scene.content).outlines
+    ):
         return
     middle, radius = _point(outer.place), outer.place.radius_km or DISTRICT_KM
     if middle is not None and (away := distance_m(point, middle) / 1000) > TIMES * radius:
@@ -162,14 +167,6 @@ def place_source(place: Decoded[Place], scene: Scene) -> Iterator[Finding]:
 def says_nothing(words: str) -> bool:
     """Tell whether somebody filled in a field without knowing what to write."""
     return words.strip().casefold() in _NOTHING
-
-
-def _outlines(scene: Scene) -> Mapping[str, Shape]:
-    if (known := scene.memo.get("gazetteer.outlines")) is None:
-        sheets = {path: data for path, data in scene.content.raw.items() if path.startswith("basemap/")}
-        drawn = locate.outlines(scene.gazetteer, basemap.read(sheets)[0], scene.content.raw)
-        known = scene.memo["gazetteer.outlines"] = drawn
-    return known
 
 
 def _point(place: Place) -> LngLat | None:

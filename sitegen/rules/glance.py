@@ -11,6 +11,9 @@ from sitegen.rules.texts import Loc, free
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'ʼ][^\W\d_]+)*")
 _LONG = re.compile(r"\d(?:[ \t().\-–‑/\u00a0\u202f№]{0,3}\d){4}")
+NOTE = "#"
+"""The first step to a note in the file, before its line and column: a note is in no field, and as public as one."""
+
 _NUMBERS = frozenset({"id", "ref", "query"})  # of other systems: not words of ours
 
 
@@ -25,6 +28,8 @@ class Passage(NamedTuple):
     @property
     def mark(self) -> Mark:
         """Where it was written."""
+        if self.loc[0] == NOTE:
+            return Mark(self.record.path, *map(int, self.loc[1:]))
         return self.record.mark(*self.loc)
 
 
@@ -42,11 +47,13 @@ class Sheet(NamedTuple):
 
 
 def sheets(scene: Scene) -> tuple[Sheet, ...]:
-    """Return a sheet for each event, place, speaker and story."""
+    """Return a sheet for each event, place, speaker and story that is asked for."""
     if __name__ not in scene.memo:
         content = scene.content
         folders = (content.events, content.places, content.speakers, content.stories)
-        scene.memo[__name__] = tuple(_sheet(record) for folder in folders for record in folder.values())
+        scene.memo[__name__] = tuple(
+            _sheet(record) for folder in folders for record in folder.values() if scene.asked(record.path)
+        )
     found: tuple[Sheet, ...] = scene.memo[__name__]
     return found
 
@@ -62,6 +69,8 @@ def _passages(record: Decoded[Any]) -> Iterator[Passage]:
     for loc, lang, words in free(record.record):
         if loc[-1] not in _NUMBERS:
             yield Passage(record, loc, lang, words)
+    for note in record.marked.comments:
+        yield Passage(record, (NOTE, note.line, note.column), "", note.words)
 
 
 def meets(sheet: Sheet, scene: Scene, stems: re.Pattern[str]) -> bool:

@@ -68,7 +68,8 @@ LOADED: tuple[Loaded, ...] = (
     _loaded(
         "orcs?$ orks?$ орк(?:и|ів|ов|ам|ами|ах)?$ укроп(?:ы|ов|ам|ами|и|ів)$ хохл(?:ы|ов|ам|ами|а|у|и|ів)$ хохол$ "
         "москал(?:ь|я|і|ів|ей|ям|ями|ях|ю|и)$ кацап русн[яеюі] бандеровц бандеровск бандерівц bandera?ites? banderovit "
-        "ukro-?nazi укро-?нацис vatnik ватник сепар(?:и|ів|ов|а|ы)?$ ukrops?$ khokhols?$ moskals?$ свинособак чмобик",
+        "ukro-?(?:nazi|fasc) укро-?(?:нацис|фашис) "
+        "vatnik ватник сепар(?:и|ів|ов|а|ы)?$ ukrops?$ khokhols?$ moskals?$ свинособак чмобик",
         _SIDE,
     ),
     _loaded("genocid геноцид", "what was done; who calls it that stands in a claim", fine="convention конвенц"),

@@ -34,7 +34,7 @@ def name_private(content: Content, scene: Scene) -> Iterator[Finding]:
                 for name in _names(passage, scene):
                     yield _private(passage.mark, name)
     for path, data in sorted(content.raw.items()):
-        if path.startswith("pages/"):
+        if path.startswith("pages/") and scene.asked(path):
             yield from _in_prose(path, data.decode("utf-8-sig", "replace"), scene)
 
 
@@ -46,12 +46,10 @@ def _names(passage: Passage, scene: Scene) -> list[str]:
 
 
 def _found(words: str, scene: Scene) -> tuple[str, ...]:
-    memo: dict[str, tuple[str, ...]] = scene.memo.setdefault(f"{__name__}: texts", {})
-    if words not in memo:
-        memo[words] = (
-            tuple(n.words for n in names_in(words, register(scene))) if available() and may_name(words) else ()
-        )
-    return memo[words]
+    known = register(scene)
+    if words not in known.texts:
+        known.texts[words] = tuple(n.words for n in names_in(words, known)) if available() and may_name(words) else ()
+    return known.texts[words]
 
 
 def _private(mark: Mark, name: str) -> Finding:

@@ -46,8 +46,17 @@ def place_cycle(content: Content, scene: Scene) -> Iterator[Finding]:
 
 @rule("place-shape", Place)
 def place_shape(place: Decoded[Place], scene: Scene) -> Iterator[Finding]:
-    """A place has what its precision is drawn from: a point, two ends, or members."""
+    """A place has what its precision is drawn from: a point, two ends, or members.
+
+    Where some members are not known by name, the others alone would be too fine: it has a point, too.
+    """
     record = place.record
+    if record.members and record.members_unknown and record.point is None:
+        yield Finding(
+            place.mark("members_unknown"),
+            say("some members are not known, and nothing tells where all of them lie"),
+            say("add point: {lat: …, lon: …} and radius_km: of an area that holds them all"),
+        )
     if record.precision in _NEEDS_POINT and record.point is None and not record.members:
         yield Finding(
             place.mark("precision"),

@@ -104,10 +104,13 @@ def event_unknown(event: Decoded[Event], scene: Scene) -> Iterator[Finding]:
 
 @rule("story-event-unknown", Story)
 def story_event_unknown(story: Decoded[Story], scene: Scene) -> Iterator[Finding]:
-    """Every event of a story exists."""
+    """Every event of a story, shown or cited, exists."""
     for index, step in enumerate(story.record.steps):
-        if step.event and _no_event(step.event, scene):
-            yield Finding(story.mark("steps", index, "event"), *_unknown_event(step.event, scene))
+        named: list[tuple[Loc, str]] = [(("event",), step.event)] if step.event else []
+        named += [(("cites", i, "event"), cite.event) for i, cite in enumerate(step.cites)]
+        for loc, id_ in named:
+            if _no_event(id_, scene):
+                yield Finding(story.mark("steps", index, *loc), *_unknown_event(id_, scene))
 
 
 def _unknown_event(id_: str, scene: Scene) -> tuple[str, str]:

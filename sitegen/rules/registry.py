@@ -26,13 +26,19 @@ class Finding(NamedTuple):
 class Scene:
     """What rules may look at besides the record in hand.
 
-    `now` is the day the build stands at; `now_given` tells whether somebody stated it for this run.
+    `now` is the day the build stands at; `now_given` tells whether somebody stated it for this run. `only` are the
+    paths whose findings are asked for, where it is not the whole content.
     """
 
     content: Content
     gazetteer: Gazetteer
     now: date
     now_given: bool = False
+    only: tuple[str, ...] = ()
+
+    def asked(self, path: str) -> bool:
+        """Tell whether what is found in the file at `path` is asked for."""
+        return not self.only or any(path == one or path.startswith(f"{one}/") for one in self.only)
 
     @cached_property
     def memo(self) -> dict[str, Any]:

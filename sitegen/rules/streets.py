@@ -53,7 +53,7 @@ _DOORS = tuple(
         r"\b(?:house|дом|доме|дома|будинок|будинку|хата|хаті|д\.|буд\.)\s*(?:no\.?|number|номер|№|"
         r"під номером|под номером)\s*\d{1,4}\b",
         r"\b(?:дом|доме|будинок|будинку|буд\.|д\.)\s*\d{1,4}\s?[а-яіїєґ]?\s*,\s*(?:кв|корп|под[ъ’]?[её]зд|під[’']?їзд)",
-        r"\b(?:дом[еау]?|будин\w+)\s+\d{1,4}[а-яіїєґ]?\s+(?:по|на)\s+(?-i:[А-ЯІЇЄҐ])",
+        r"\b(?:дом[еау]?|будин\w+)\s+\d{1,4}[а-яіїєґ]?\s+(?:по|на)\s+(?:\w+\s+)?(?-i:[А-ЯІЇЄҐ])",
         r"(?-i:[А-ЯІЇЄҐ])\w+,\s*\d{1,4}[а-яіїєґ]?,\s*(?:\w+\s)?(?:под[ъ’]?езд|під[’'ʼ]?їзд|кв|подвал|підвал|"
         r"этаж|поверх)",
         r"\b(?:number|no\.)\s*\d{1,4}\s+(?:on|in)\s+(?:[A-Z][\w’'-]+\s+){1,3}(?:street|road|lane|avenue)\b",
@@ -66,6 +66,7 @@ _STREET_WORD = re.compile(
     r"наб|шос|узв|про[їе]зд|"
     r"тупик|пл$|майдан|алле|але[яїює]|кварт|кв$|м[иі]крор|мкр|под|під|поверх|этаж|дом|доме$|буд|хат|д$"
 )
+_STREET = re.compile(_STREET_WORD.pattern.replace("$", r"\b"), re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 
 
@@ -96,4 +97,21 @@ def streets(text: str) -> Iterator[str]:
     """Yield the addresses in a text that go down to a house or a flat."""
     if _DIGIT.search(text):
         for pattern in (*_STREETS, *_DOORS):
+            yield from (found[0] for found in pattern.finditer(text))
+
+
+_NAMED = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"\b(?!(?i:майдан|пл\.|шосс?е))(?i:{_KIND_CYRILLIC})\s+[A-ZА-ЯЁІЇЄҐ][\w’'ʼ-]+",
+        r"\b[A-ZА-ЯЁІЇЄҐ][\w’'ʼ-]+\s+(?:вулиц\w+|улиц\w+|провул\w+|переул\w+|бульвар\w*|проспект\w*)\b",
+        r"\b(?:[A-Z][\w’'-]+\s+){1,3}(?:Street|Avenue|Lane|Boulevard|street|avenue|lane|boulevard)\b",
+    )
+)
+
+
+def named_streets(text: str) -> Iterator[str]:
+    """Yield the streets that a text names, with or without a house."""
+    if _STREET.search(text):
+        for pattern in _NAMED:
             yield from (found[0] for found in pattern.finditer(text))

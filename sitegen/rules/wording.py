@@ -77,9 +77,14 @@ def loaded_words(text: str) -> Iterator[tuple[str, str]]:
             yield found[0], group.instead
 
 
+_STREET = re.compile(r"\b(?:в?улиц\w*|проспект\w*|площ\w*|бульвар\w*|парк\w*|музе\w*|в?ул\.|пл\.)\s+$", re.IGNORECASE)
+
+
 def _takes_a_side(group: Loaded, text: str, found: re.Match[str]) -> bool:
     before, after = text[max(0, found.start() - _AROUND) : found.start()], text[found.end() : found.end() + _AROUND]
     before, after = re.split(r"[.!?\n]\s", before)[-1], re.split(r"[.!?\n](?:\s|$)", after)[0]
+    if _STREET.search(before):
+        return False
     if group.freed:
         return _of_a_place(before, after)
     around = f" {before} {after}"

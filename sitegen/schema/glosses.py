@@ -1,6 +1,9 @@
 """What fields are for, where their record does not say it: every property of a schema has a description."""
 
 GLOSSES: dict[str, str] = {
+    "Cite.claim": "the claim that makes the number or statement; without it the link leads to the event",
+    "Cite.event": "the event's id",
+    "Cite.id": "what the text's link calls it: [these words](a)",
     "Claim.counts": "how many people the claim speaks of, one entry an effect",
     "Control.publisher": "who published the statement",
     "Correction.date": "the day it was corrected",
@@ -62,9 +65,10 @@ GLOSSES: dict[str, str] = {
     "Speaker.name": "the name, or what a group is called without naming anyone",
     "Speaker.offices": "the offices held, with their dates",
     "Speaker.side": "an id of sides.yaml",
+    "Step.cites": "what the links in the text lead to, by id",
     "Step.event": "the event to show",
     "Step.place": "the place to show",
-    "Step.text": "what is told",
+    "Step.text": "what is told; `[46 people](a)` links these words to the claim that `cites` has under `a`",
     "Step.view": "the window of the map to show",
     "Story.steps": "the steps, in order",
     "Story.summary": "a few sentences on what the story is about",

@@ -113,9 +113,9 @@
     })));
   }
 
-  /* Light up what belongs to the events with these ids, or (null) nothing. */
+  /* Light up what belongs to the event with this id, or to several of them, or (null) to none. */
   FC.map.light = function (map, ids) {
-    const state = of(map), lit = state.lit = ids && new Set(ids);
+    const state = of(map), lit = state.lit = ids && new Set([].concat(ids));
     [...state.layers.map(layer => layer.paths), state.arcs || []].forEach(paths => paths.forEach(({line, events: all}) => {
       const element = line && line.getElement();
       if (element) element.classList.toggle('fc-lit', lit !== null && all.some(event => lit.has(event.id)));

@@ -86,4 +86,5 @@ def _look(read: Content) -> float:
 
 if __name__ == "__main__":
     table()
-    cost()
+    if "table" not in sys.argv:
+        cost()

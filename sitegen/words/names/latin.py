@@ -44,6 +44,8 @@ def _given(word: str) -> int:
         return 1
     if word in _foreign():
         return 2
+    if word.endswith("iinka"):  # Mariinka is a town, Marinka a girl; they sound alike
+        return 0
     heard = sound(word)
     return 1 if heard in _weak_sounds() else 3 if heard in _slavic() else 0
 

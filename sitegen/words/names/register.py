@@ -38,10 +38,13 @@ class _Official:
 
 
 class Register:
-    """Names that may stand in texts."""
+    """Names that may stand in texts; `texts` is for what was found in some with it: other names in other registers."""
+
+    texts: dict[str, tuple[str, ...]]
 
     def __init__(self, speakers: Mapping[str, Speaker], places: Mapping[str, Place]) -> None:
         """Index the persons among `speakers`, and the words of every other name."""
+        self.texts = {}
         persons = [speaker for speaker in speakers.values() if speaker.kind == "person"]
         self._officials = tuple(official for speaker in persons for official in _spelled(speaker))
         self._words: dict[str, list[tuple[Keys, ...]]] = {}

@@ -82,8 +82,12 @@ def _comma(clause: Clause, index: int) -> int:
 
 
 def _pronoun(clause: Clause, index: int) -> int:
-    """Find she was six; he is 12."""
-    if lower(clause, index) not in {"she", "he", "who"} or lower(clause, index + 1) not in {"is", "was"}:
+    """Find she was six; he is 12; one of those carried out was 94."""
+    if lower(clause, index) == "one" and lower(clause, index + 1) == "of":
+        index = next((at - 1 for at in range(index + 3, index + 8) if lower(clause, at) in {"is", "was"}), index)
+    elif lower(clause, index) not in {"she", "he", "who"}:
+        return 0
+    if lower(clause, index + 1) not in {"is", "was"}:
         return 0
     at = index + 2
     while lower(clause, at) in group("fill"):

@@ -56,8 +56,9 @@ def _state(clause: Clause, index: int) -> int:
 def _illness(clause: Clause, index: int) -> int:
     if lower(clause, index) not in group("illness"):
         return 0
-    if lower(clause, index - 2) == "у" and (single(clause, index - 1) or lower(clause, index - 1) in group("he")):
-        return index + 1
+    for at in (index - 1, index - 2):  # у девочки (сахарный) диабет
+        if lower(clause, at - 1) == "у" and (single(clause, at) or lower(clause, at) in group("he")):
+            return index + 1
     carried = [at for at in range(max(0, index - 4), index) if lower(clause, at) in group("carrier")]
     return index + 1 if carried and _of_one(clause, carried[0]) else 0
 
@@ -89,6 +90,12 @@ def _lost(clause: Clause, index: int) -> int:
     """Find lost his leg; без ноги."""
     if lower(clause, index) in {"lost", "losing"} and lower(clause, index + 1) in {"a", "his", "her", "an", "both"}:
         return index + 3 if lower(clause, index + 2) in group("lost") and one_before(clause, index) is not False else 0
+    if (
+        lower(clause, index) == "one"
+        and lower(clause, index + 1) in group("lost")
+        and lower(clause, index - 1) == "with"
+    ):
+        return index + 2 if one_before(clause, index) else 0
     if lower(clause, index) == "без" and lower(clause, index + 1) in group("limb"):
         return index + 2 if one_before(clause, index) else 0
     torn = lower(clause, index).startswith(("лишил", "потерял", "втрати", "ампутир", "ампутув"))

@@ -1,6 +1,7 @@
 """What singles one person out of a text: age, birth year, rank by age, health, ties. Groups are fine."""
 
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from sitegen.words.singles.ages import ages
@@ -28,6 +29,7 @@ class SingleFound(NamedTuple):
     words: str
 
 
+@lru_cache(maxsize=50_000)
 def singles_in(text: str) -> tuple[SingleFound, ...]:
     """Return what singles one person out, in the order of the text, each once."""
     found = (hit for clause in clauses(text) for hit in _in_clause(clause))

@@ -64,7 +64,8 @@ def _of(clause: Clause, index: int) -> int:
     counted = number(clause, at)
     if counted and counted[0] < 15:
         return at + counted[1] if _counts_children(clause, at + counted[1]) else 0
-    at = next((i for i in range(at, min(at + 2, len(clause))) if who(clause, i).one), -1)
+    ahead = range(at, min(at + 2, len(clause)))
+    at = next((i for i in ahead if who(clause, i).one or lower(clause, i) in group("office")), -1)
     if at < 0 or any(clause[i].sign for i in range(index + 1, at)) or _linked(clause, index + 1, at):
         return 0
     return at + 1 if not who(clause, at).several or not who(clause, index).several else 0
@@ -94,7 +95,7 @@ def _of_english(clause: Clause, index: int) -> int:
         for i in range(at + 1, min(at + 4, len(clause))):
             if who(clause, i).several or clause[i].sign:
                 return 0
-            if who(clause, i).one:
+            if who(clause, i).one or lower(clause, i) in group("office"):
                 return i + 1
     return 0
 
@@ -112,6 +113,8 @@ def _beside(clause: Clause, index: int) -> int:
     while lower(clause, at) in group("amid"):
         at += 1
     other = who(clause, at)
+    if first.several and other.several and not number(clause, index - 1):  # дідусі та бабусі
+        return 0
     if lower(clause, at + 1) in group("unit-end") or lower(clause, at) == "дитя":
         return 0
     joined = lower(clause, index + 1) in group("together")
