@@ -26,7 +26,7 @@ $(shell [ -x $(PY) ] || rm -f $(SITE) $(TEST))
 
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: help site check serve test test-heavy lint catalogues bench bench-peers bench-check bench-names bench-harm bench-front bless screenshots lock clean
+.PHONY: help site check serve test test-heavy lint catalogues bench bench-peers bench-check bench-names bench-harm bench-front bench-lighthouse bless screenshots lock clean
 .DELETE_ON_ERROR:
 
 help: ## this list
@@ -85,11 +85,16 @@ bench-front: $(TEST) ## how fast the front page's filters answer, with 10,000 ev
 	@$(PY) tests/browser_setup.py
 	@PYTHONPATH=tests $(PY) tests/bench/filters.py $(FLAGS)
 
+bench-lighthouse: site $(TEST) ## what Lighthouse says of the site on a phone; gets it from npm, needs Node.js 22
+	@npm ci --prefix tests/npm/lighthouse --no-progress
+	@$(PY) tests/browser_setup.py
+	@$(PY) tests/bench/lighthouse.py
+
 bless: $(TEST) ## take what the code now writes as the expected output; read the diff before you commit
 	@$(PY) tests/browser_setup.py
 	@$(PY) -m pytest --bless $(PYTEST_FLAGS)
 
-screenshots: site ## pictures of the front page and an event in screenshots/, narrow and wide, light and dark
+screenshots: site ## pictures of every sort of page in screenshots/: three widths, light, dark, paper; and the README's
 	@$(MAKE) $(TEST)
 	@$(PY) tests/browser_setup.py
 	@$(PY) tests/screenshots.py

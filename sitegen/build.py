@@ -1,12 +1,13 @@
 """The pipeline: a content folder → findings, a site, a tree of files, a published folder."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sitegen import content, cores, locate, rules
 from sitegen.content import Content, Known
@@ -17,6 +18,9 @@ from sitegen.model.site import SiteFile
 from sitegen.problems import Findings, Problem, quoted, say
 from sitegen.site import Site
 from sitegen.stages import Stages
+
+if TYPE_CHECKING:
+    from sitegen import pages
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +133,7 @@ def _prose(read: Content) -> dict[str, dict[str, str]]:
 def render(site: Site) -> Iterator[tuple[str, bytes]]:
     """Yield every file of the site as (posix path, bytes)."""
     # Here, because folium alone takes half a second to import, and `check` needs none of these.
-    from sitegen import assets, exports, maps, pages
+    from sitegen import assets, cards, exports, feeds, maps, pages
     from sitegen.i18n import Translator
 
     @cache
@@ -139,6 +143,8 @@ def render(site: Site) -> Iterator[tuple[str, bytes]]:
 
     registry, listed = assets.load(), list[str]()
     jobs = pages.jobs(site, registry, parts, lambda: exports.export(site), exports.FILES)
+    beside: list[Callable[[], Iterator[tuple[str, bytes]]]] = [*cards.jobs(site), partial(feeds.feeds, site)]
+    jobs += [partial(_unlisted, files) for files in beside]
     for path, data, to_list in cores.shared(jobs):
         if path.startswith("assets/"):  # what several jobs bring is one file
             registry.put(path, path, data)
@@ -147,6 +153,12 @@ def render(site: Site) -> Iterator[tuple[str, bytes]]:
             listed += [path] if to_list else []
     yield from pages.addressed(site, listed)
     yield from registry.tree().items()
+
+
+def _unlisted(job: Callable[[], Iterable[tuple[str, bytes]]]) -> Iterator["pages.Page"]:
+    from sitegen import pages
+
+    return (pages.Page(*file) for file in job())
 
 
 def build(
@@ -162,17 +174,18 @@ def build(
     options = options or Options()
     publish.recover(output)
     publish.check_target(output, root, force=force)
+    if zipped:
+        publish.check_archive(archive_of(output), force=force)
     read, findings = examine(root, options)
     if findings.problems:
         return findings
     with options.clock.stage("locate"):
         site = assemble(read, findings, options)
     with options.clock.stage("render"):
-        if zipped:
-            with publish.Archive(archive_of(output), force=force) as archive:
-                publish.publish(archive.taking(render(site)), output, force=force, content=root)
-        else:
-            publish.publish(render(site), output, force=force, content=root)
+        publish.publish(render(site), output, force=force, content=root)
+    if zipped:
+        with options.clock.stage("pack"):
+            publish.pack(output, archive_of(output))
     return findings
 
 

@@ -69,7 +69,12 @@ def outline(shape: Shape) -> str:
 
 def left_half(shape: Shape) -> str:
     """Return the SVG path of the part left of the middle: what `half` fills."""
-    return _path(_clip_left(SHAPES[shape]))
+    return _path(left(shape))
+
+
+def left(shape: Shape) -> tuple[XY, ...]:
+    """Return the corners of the part left of the middle."""
+    return _clip_left(SHAPES[shape])
 
 
 def _clip_left(points: tuple[XY, ...]) -> tuple[XY, ...]:

@@ -1,6 +1,7 @@
 """Reading built pages in tests: strict HTML, links, ids, and text as a reader would see it."""
 
 from collections.abc import Iterator
+from html.parser import HTMLParser
 from posixpath import join, normpath
 from urllib.parse import urlsplit
 from xml.etree.ElementTree import Element
@@ -37,6 +38,27 @@ def links(root: Element) -> Iterator[str]:
         for name in ("href", "src"):
             if (address := element.get(name)) is not None:
                 yield address
+
+
+class _Outline(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.ids: set[str] = set()
+        self.links: list[str] = []
+        self.listed = True
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = dict(attrs)
+        self.ids |= {given["id"] or ""} if "id" in given else set()
+        self.links += [given[name] or "" for name in ("href", "src") if name in given]
+        self.listed &= (given.get("name"), given.get("content")) != ("robots", "noindex")
+
+
+def outline(html: bytes) -> tuple[set[str], list[str], bool]:
+    """Return a page's ids, the addresses it names and whether it is to be found: quickly, forgiving mistakes."""
+    parser = _Outline()
+    parser.feed(html.decode())
+    return parser.ids, parser.links, parser.listed
 
 
 def inside(address: str) -> bool:

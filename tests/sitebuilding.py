@@ -32,6 +32,15 @@ def tree(folder: Path) -> dict[str, bytes]:
     return {p.relative_to(folder).as_posix(): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}
 
 
+def written(files: dict[str, bytes], folder: Path) -> Path:
+    """Write files by posix path below `folder`, and return it."""
+    for path, data in files.items():
+        file = folder / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(data)
+    return folder
+
+
 def edit(path: Path, old: str, new: str) -> None:
     """Replace `old`, which must be there, in a file."""
     text = path.read_text(encoding="utf-8")

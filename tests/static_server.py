@@ -1,9 +1,11 @@
 """A loopback server for a built site: plain files, the types a static host sends, its own 404 page."""
 
+import gzip
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from io import BytesIO
 from pathlib import Path
 from threading import Thread
 from typing import Any
@@ -27,15 +29,29 @@ class _Handler(SimpleHTTPRequestHandler):
 
     extensions_map = SimpleHTTPRequestHandler.extensions_map | TYPES
 
-    def __init__(self, *args: Any, base: str, **kwargs: Any) -> None:
-        self.base = base
+    def __init__(self, *args: Any, base: str, packed: bool, **kwargs: Any) -> None:
+        self.base, self.packed = base, packed
         super().__init__(*args, **kwargs)
 
     def send_head(self) -> Any:
         if not self.path.startswith(self.base):
             self.send_error(404)
             return None
-        return super().send_head()
+        return self._packed() if self.packed else super().send_head()
+
+    def _packed(self) -> Any:
+        file = Path(self.translate_path(self.path.partition("?")[0]))
+        file = file / "index.html" if file.is_dir() else file
+        if not file.is_file():
+            self.send_error(404)
+            return None
+        body = gzip.compress(file.read_bytes(), 9, mtime=0)
+        self.send_response(200)
+        self.send_header("Content-Type", self.guess_type(str(file)))
+        self.send_header("Content-Encoding", "gzip")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        return BytesIO(body)
 
     def translate_path(self, path: str) -> str:
         return super().translate_path("/" + path.removeprefix(self.base))
@@ -58,9 +74,9 @@ class _Handler(SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def serving(directory: Path, base: str = "/") -> Iterator[str]:
-    """Serve `directory` on a free loopback port; yields its address, which ends in `base`."""
-    handler = partial(_Handler, directory=str(directory), base=base)
+def serving(directory: Path, base: str = "/", *, packed: bool = False) -> Iterator[str]:
+    """Serve `directory` on a free loopback port, `packed` with gzip; yields its address, which ends in `base`."""
+    handler = partial(_Handler, directory=str(directory), base=base, packed=packed)
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
         thread.start()

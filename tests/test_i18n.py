@@ -5,9 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from sitegen import i18n
 from sitegen.dates import read_span
-from sitegen.i18n import Passage, Translator, language_of
+from sitegen.i18n import Passage, Translator, catalogues, language_of
 from sitegen.model.fields import Text
 
 PO = """msgid ""
@@ -16,7 +15,7 @@ msgstr ""
 "Plural-Forms: nplurals=3; plural=(n%10==1 && n%100!=11 ? 0 : n%10>=2 && n%10<=4 && (n%100<12 || n%100>14) ? 1 : 2);\\n"
 
 msgid "about {date}"
-msgstr "приблизно {date}"
+msgstr "десь {date}"
 
 msgid "%(count)s event"
 msgid_plural "%(count)s events"
@@ -72,9 +71,9 @@ def test_the_direction_is_that_of_the_script(lang: str, direction: str) -> None:
 
 def test_a_catalogue_gives_words_and_plurals(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "uk.po").write_text(PO, encoding="utf-8")
-    monkeypatch.setattr(i18n, "CATALOGUES", tmp_path)
+    monkeypatch.setattr(catalogues, "CATALOGUES", tmp_path)
     uk = Translator("uk")
-    assert uk.date(read_span("2024-11~")) == "приблизно листопад 2024"
+    assert uk.date(read_span("2024-11~")) == "десь листопад 2024"
     assert [uk.ngettext("%(count)s event", "%(count)s events", n).split()[1] for n in (1, 2, 5, 11, 21)] == [
         "подія", "події", "подій", "подій", "подія"
     ]  # fmt: skip
@@ -83,3 +82,13 @@ def test_a_catalogue_gives_words_and_plurals(tmp_path: Path, monkeypatch: pytest
 
 def test_a_country_has_a_language() -> None:
     assert [language_of(code) for code in ("UA", "RU", "BY", "AQ")] == ["uk", "ru", "be", ""]
+
+
+@pytest.mark.parametrize(
+    ("lang", "forms"), [("uk", ("подія", "події", "подій")), ("ru", ("событие", "события", "событий"))]
+)
+def test_numbers_take_the_form_that_goes_with_them(lang: str, forms: tuple[str, str, str]) -> None:
+    t = Translator(lang)
+    said = {n: t.ngettext("%(count)s event", "%(count)s events", n).split()[1] for n in (1, 3, 5, 11, 14, 21, 22, 112)}
+    one, few, many = forms
+    assert said == {1: one, 3: few, 5: many, 11: many, 14: many, 21: one, 22: few, 112: many}

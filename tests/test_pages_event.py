@@ -159,10 +159,11 @@ def test_a_hidden_place_is_not_guessed() -> None:
 def test_a_source_shows_who_publishes_and_warns(page: Element) -> None:
     post, copy, lens = (find(page, id=f"source-{id_}")[0] for id_ in "abc")
     assert [(text(a), a.get("href")) for a in post.iter("a")] == [
-        ("Valley Post", "https://example.org/1"), ("archived copy (Valley Post)", "https://example.net/1")
+        ("Valley Post", "https://example.org/1"), ("archived copy (Valley Post)", "https://example.net/1"),
+        ("its entries (Valley Post)", "../sources/valley-post.html"),
     ]  # fmt: skip
     assert text(post).startswith("Valley Post news outlet, Ukrainian, 22 November 2024")
-    assert not list(copy.iter("a"))
+    assert [text(a) for a in copy.iter("a")] == ["its entries (Copy House)"]
     assert "reprint of Wire: counts as the same origin" in text(copy)
     assert "names private people, so it is not linked here" in text(copy)
     assert "controlled by Hither" in text(copy)

@@ -2,14 +2,17 @@
 
 from sitegen.gazetteer.lookup import Ambiguous, Entry, Gazetteer, Unknown, spellings
 from sitegen.gazetteer.romanise import romanised
-from sitegen.gazetteer.spelling import fold, nearest, plain, slug, suggestion
+from sitegen.gazetteer.spelling import CARONS, FOLDS, fold, letters, nearest, plain, slug, suggestion
 
 __all__ = [
+    "CARONS",
+    "FOLDS",
     "Ambiguous",
     "Entry",
     "Gazetteer",
     "Unknown",
     "fold",
+    "letters",
     "nearest",
     "plain",
     "romanised",

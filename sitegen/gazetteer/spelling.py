@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 from unicodedata import normalize
 
 from anyascii import anyascii
@@ -12,24 +12,25 @@ from sitegen.problems import say
 
 # Romanisations of one Cyrillic letter differ by source language: dj (French), dzh (English), dsch (German), dž.
 # Capitals stand for one letter each, so that a later line does not take them for something else: Q дж, C ч, X щ, S ш ж.
-_FOLDS = tuple(
-    (re.compile(pattern), to)
-    for pattern, to in (
-        (r"[^a-z0-9 ]", ""),
-        (r"shch|schtsch|chtch|szcz", "X"),
-        (r"dzh|dsch|dj|dz(?=[aeiouy])", "Q"),
-        (r"tch|tsch|cz|ch", "C"),
-        (r"zh|sch|sh|sz", "S"),
-        (r"kh", "h"),
-        (r"ou", "u"),
-        (r"w", "v"),
-        (r"[yij]([aeou])", r"\1"),
-        (r"[yj]", "i"),
-        (r"(.)\1", r"\1"),
-    )
+FOLDS: tuple[tuple[str, str], ...] = (
+    (r"[^a-z0-9 ]", ""),
+    (r"shch|schtsch|chtch|szcz", "X"),
+    (r"dzh|dsch|dj|dz(?=[aeiouy])", "Q"),
+    (r"tch|tsch|cz|ch", "C"),
+    (r"zh|sch|sh|sz", "S"),
+    (r"kh", "h"),
+    (r"ou", "u"),
+    (r"w", "v"),
+    (r"[yij]([aeou])", r"\1"),
+    (r"[yj]", "i"),
+    (r"(.)\1", r"\1"),
 )
-# Scientific letters, before anyascii drops their marks and ž and z become one.
-_CARONS = str.maketrans({"š": "sh", "č": "ch", "ž": "zh", "Š": "sh", "Č": "ch", "Ž": "zh"})
+"""(pattern, replacement), in this order, on a name in small ASCII letters; patterns are such as browsers know, too."""
+_FOLDS = tuple((re.compile(pattern), to) for pattern, to in FOLDS)
+CARONS = {"š": "sh", "č": "ch", "ž": "zh"}
+"""Scientific letters, to be written out before marks are dropped and ž and z become one."""
+_CARONS = str.maketrans(CARONS | {letter.upper(): latin for letter, latin in CARONS.items()})
+_LATIN_AND_CYRILLIC = (*range(0xC0, 0x180), *range(0x400, 0x500))
 _LONGEST = 200  # of a name that is compared: longer than any place's
 
 
@@ -44,6 +45,13 @@ def _fold(name: str) -> str:
     for pattern, to in _FOLDS:
         key = pattern.sub(to, key)
     return " ".join(key.split())
+
+
+@cache
+def letters() -> Mapping[str, str]:
+    """Return how each small Cyrillic letter, and each Latin one that is no ASCII, is written in ASCII."""
+    small = (letter for letter in map(chr, _LATIN_AND_CYRILLIC) if letter.islower())
+    return {letter: re.sub(r"[^a-z0-9]", "", anyascii(letter).lower()) for letter in small}
 
 
 def slug(name: str) -> str:

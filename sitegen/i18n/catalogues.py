@@ -24,7 +24,8 @@ def _read(path: Path) -> NullTranslations:
         return NullTranslations()
     compiled = BytesIO()
     with path.open("rb") as file:
-        write_mo(compiled, read_po(file))
+        # Babel keeps a file's plural forms only where it knows the language, which a header may forget to name.
+        write_mo(compiled, read_po(file, locale=path.stem.replace("-", "_")))
     compiled.seek(0)
     return GNUTranslations(compiled)
 

@@ -113,6 +113,10 @@ class Translator:
         """The direction of the script: ltr or rtl."""
         return str(self._locale.text_direction)
 
+    def direction_of(self, code: str) -> str:
+        """Return the direction of another language's script."""
+        return str(locale_of(code).text_direction)
+
     def _plain(self, span: Span, *, governed: bool) -> str:
         if span.grain == "day":
             return self.day(span.start)

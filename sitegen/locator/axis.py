@@ -63,12 +63,12 @@ class Axis:
         return start.year * 12 + start.month - 1
 
 
-def around(spans: list[Span]) -> Axis:
-    """Return the axis that holds every known end of `spans`, with room to both sides, at least 20 days."""
+def around(spans: list[Span], share: float = 0.2) -> Axis:
+    """Return the axis that holds every known end of `spans`, with a share of room to both sides, at least 20 days."""
     firsts = [span.start.toordinal() for span in spans]
     lasts = [span.end.toordinal() + 1 for span in spans]
     first, last = min(firsts), max(lasts)
-    room = max((last - first) * 0.2, (_LEAST_DAYS - (last - first)) / 2, 4)
+    room = max((last - first) * share, (_LEAST_DAYS - (last - first)) / 2, 4)
     earliest, latest = date.min.toordinal(), date.max.toordinal() + 1
     return Axis(max(first - room, earliest), min(last + room, latest))
 

@@ -11,8 +11,9 @@ from sitegen.assets import Assets
 from sitegen.i18n import Translator
 from sitegen.maps import WORDS as MAP_WORDS
 from sitegen.maps import MapParts
-from sitegen.pages import front, prose, sources, stories, subjects
+from sitegen.pages import follow, front, prose, sources, stories
 from sitegen.pages.choices import choices
+from sitegen.pages.chosen import chosen
 from sitegen.pages.coverage import coverage_page
 from sitegen.pages.edition import Edition, Index
 from sitegen.pages.embeds import embeds
@@ -20,10 +21,15 @@ from sitegen.pages.environment import environment
 from sitegen.pages.event import cards, events
 from sitegen.pages.frontwords import FRONT
 from sitegen.pages.generated import WORDS, kinds_css, words_js
+from sitegen.pages.kinds import kinds
+from sitegen.pages.places import places
 from sitegen.pages.shares import Share, shares
 from sitegen.pages.sheet import Page, Sheet, write
 from sitegen.pages.sitemap import robots, sitemap
+from sitegen.pages.speakers import speakers
 from sitegen.pages.tiles import tile_page
+from sitegen.pages.timeline import timeline
+from sitegen.search import index_js
 from sitegen.site import Site
 
 __all__ = ["Page", "addressed", "jobs"]
@@ -49,6 +55,7 @@ def jobs(
     index, editions = Index.of(site), []
     for lang in site.file.languages:
         edition = Edition(site, assets, Translator(lang, site.first_language), index)
+        assets.add(f"search/{lang}.js", index_js(site, edition.t, edition.home))
         assets.add(f"words.{lang}.js", words_js({**MAP_WORDS, **WORDS, **FRONT}, edition.t))
         editions.append((edition, environment(edition.t)))
     pages = [partial(_pages, editions, share, parts) for share in shares(len(site.events))]
@@ -73,20 +80,22 @@ def _sheets(edition: Edition, parts: Parts) -> Iterator[Sheet]:
         yield front.front(edition, drawn)
         if edition.site.file.tiles:
             yield from tile_page(edition, parts(tiled=True))
-        yield from front.month_pages(edition)
         yield from choices(edition)
         yield from prose.tombstones(edition)
-        yield from subjects.kinds(edition)
+        yield from kinds(edition)
+        yield timeline(edition)
         yield from stories.stories(edition, drawn)
         yield from prose.prose_pages(edition)
         yield coverage_page(edition)
         yield sources.sources_page(edition)
+        yield follow.follow_page(edition)
         if not edition.home:
             yield prose.lost_page(edition)
     # These take their share of many.
     yield from events(edition)
-    yield from subjects.places(edition)
-    yield from subjects.speakers(edition)
+    yield from places(edition)
+    yield from speakers(edition)
+    yield from chosen(edition)
     yield from embeds(edition)
 
 

@@ -14,6 +14,8 @@ from sitegen.located import Located
 from sitegen.model.event import Claim, Event
 from sitegen.model.fields import Text
 from sitegen.model.site import Step
+from sitegen.pages.groups import grouped
+from sitegen.pages.nearby import nearby
 from sitegen.pages.shares import ALL, Share
 from sitegen.site import Site
 
@@ -23,7 +25,9 @@ class Index:
     """Events by the pages that list them, newest first; a place's include those of the places inside it.
 
     `related` is what an event names or is named by, `statements` what each speaker said, by event. `stories_of_…` are
-    the ids of the stories that show or cite an event, or that lead to a place.
+    the ids of the stories that show or cite an event, or that lead to a place. `by` holds further lists, by what events
+    have in common (a key of `sitegen.pages.groups.KEYS`) and then by id; `nearby` are the places with events around
+    each place.
     """
 
     by_place: Mapping[str, tuple[Located, ...]]
@@ -32,6 +36,8 @@ class Index:
     related: Mapping[str, tuple[str, ...]]
     stories_of_event: Mapping[str, tuple[str, ...]]
     stories_of_place: Mapping[str, tuple[str, ...]]
+    by: Mapping[str, Mapping[str, tuple[Located, ...]]]
+    nearby: Mapping[str, tuple[Entry, ...]]
 
     @classmethod
     def of(cls, site: Site) -> "Index":
@@ -43,7 +49,9 @@ class Index:
                 by_place[id_].append(event)
             for id_ in dict.fromkeys((event.event.kind, *event.event.also)):
                 by_kind[id_].append(event)
-        return cls(_frozen(by_place), _frozen(by_kind), _statements(site), _related(site), *_told(site))
+        told, around = _told(site), nearby(site.gazetteer, by_place)
+        said, related = _statements(site), _related(site)
+        return cls(_frozen(by_place), _frozen(by_kind), said, related, *told, grouped(site), around)
 
 
 def _frozen(lists: Mapping[str, list[Located]]) -> dict[str, tuple[Located, ...]]:
@@ -172,6 +180,11 @@ class Edition:
     def language_names(self, codes: Iterable[str]) -> str:
         """Return several languages' names, joined."""
         return self.t.join([self.t.language(code) for code in sorted(codes)])
+
+    @cached_property
+    def drawings(self) -> tuple[str, ...]:
+        """What pages with small maps and charts load beside the pages' own styles."""
+        return (self.assets.path("locator.css"),)
 
     @cached_property
     def listed_places(self) -> tuple[Entry, ...]:

@@ -6,6 +6,7 @@ from markupsafe import Markup
 
 from sitegen.located import Located
 from sitegen.locator import events_map
+from sitegen.model.fields import Text
 from sitegen.pages.edition import Edition
 from sitegen.pages.listing import Mark, item
 from sitegen.pages.sheet import Sheet
@@ -24,17 +25,16 @@ def embeds(edition: Edition) -> Iterator[Sheet]:
         yield from _single(edition)
     for entry in edition.share.take(edition.listed_places):
         if there := edition.index.by_place.get(entry.id, ()):
-            name = edition.t.gettext("Events in {place}").format(place=edition.place_name(entry))
-            yield _list(f"places/{entry.id}", name, f"places/{entry.id}.html", there, edition)
+            yield _list(f"places/{entry.id}", entry.place.name, f"places/{entry.id}.html", there, edition)
 
 
 def _single(edition: Edition) -> Iterator[Sheet]:
     events = edition.site.events
-    yield _list("list", edition.title, "index.html", events, edition)
+    yield _list("list", edition.site.file.title, "index.html", events, edition)
     yield _map(edition)
     for id_, kind in edition.site.kinds.items():
         of_kind = edition.index.by_kind.get(id_, ())
-        yield _list(f"kinds/{id_}", edition.plain(kind.label), f"kinds/{id_}.html", of_kind, edition)
+        yield _list(f"kinds/{id_}", kind.label, f"kinds/{id_}.html", of_kind, edition)
     for stone in edition.site.tombstones:
         title = edition.t.gettext("Entry withdrawn")
         yield _sheet(f"events/{stone.id}", title, edition, {"stone": stone, "title": title})
@@ -47,15 +47,15 @@ def _cards(edition: Edition) -> Iterator[Sheet]:
         yield _sheet(f"events/{event.id}", edition.plain(event.event.title), edition, values, (shown.mark,))
 
 
-def _list(name: str, heading: str, more: str, events: Sequence[Located], edition: Edition) -> Sheet:
+def _list(name: str, heading: Text, more: str, events: Sequence[Located], edition: Edition) -> Sheet:
     items = tuple(item(event, edition) for event in events[:NEWEST])
     values = {"heading": heading, "more": more, "items": items, "count": len(events), "map": ""}
-    return _sheet(name, heading, edition, values, tuple(row.mark for row in items))
+    return _sheet(name, edition.plain(heading), edition, values, tuple(row.mark for row in items))
 
 
 def _map(edition: Edition) -> Sheet:
     drawn = Markup(events_map(edition.site, edition.site.events, edition.t))  # noqa: S704 - the locator escapes
-    values: dict[str, object] = {"heading": edition.title, "more": "index.html", "items": (), "map": drawn}
+    values: dict[str, object] = {"heading": edition.site.file.title, "more": "index.html", "items": (), "map": drawn}
     values["count"] = len(edition.site.events)
     return _sheet("map", edition.title, edition, values, styles=("locator.css",))
 

@@ -14,7 +14,8 @@ from sitegen.i18n import Passage, Translator
 from sitegen.model.fields import Text
 from sitegen.pages import rulebook, vocabulary
 from sitegen.pages.compiled import compiled
-from sitegen.pages.listing import Mark
+from sitegen.pages.groups import source_id
+from sitegen.pages.listing import Item, Mark
 from sitegen.symbols import markup
 
 
@@ -30,7 +31,14 @@ def environment(t: Translator) -> Environment:
         auto_reload=False,
     )
     env.globals |= _speaking(t)
-    env.globals |= {"t": t, "vocabulary": vocabulary, "severities": rulebook.SEVERITY, "symbol": _symbol}
+    env.globals |= {
+        "t": t,
+        "vocabulary": vocabulary,
+        "severities": rulebook.SEVERITY,
+        "symbol": _symbol,
+        "source_id": source_id,
+        "kept": _kept(),
+    }
     env.filters |= {
         "words": _words(t),
         "paragraphs": _paragraphs(t),
@@ -68,27 +76,46 @@ class Fallen(set[str]):
     """The languages that a page's passages fell back to: filled while the page is written, read at its foot."""
 
 
+def _kept() -> Callable[[Context, Callable[[Item], Markup], Item], Markup]:
+    """Write a row of a list once for all pages that stand as deep: most events are on a dozen lists."""
+    written: dict[tuple[str, str], tuple[Markup, frozenset[str]]] = {}
+
+    @pass_context
+    def kept(context: Context, macro: Callable[[Item], Markup], item: Item) -> Markup:
+        key, fallen = (item.event.id, context["link"].root), context["fallen"]
+        if key not in written:
+            before = set(fallen)
+            fallen.clear()
+            written[key] = macro(item), frozenset(fallen)
+            fallen |= before
+        fallen |= written[key][1]
+        return written[key][0]
+
+    return kept
+
+
 def _words(t: Translator) -> Callable[[Context, Text], Markup]:
     @pass_context
     def words(context: Context, text: Text) -> Markup:
-        """Write a contributor's text; in another language than the page's it says so in `lang`."""
+        """Write a contributor's text; one that stands in for a missing translation is marked as such."""
         passage = t.text(text)
-        if passage.lang != t.lang:
-            context["fallen"].add(passage.lang)
-        return _marked(passage, t)
+        if passage.lang == t.lang:
+            return escape(passage.words)
+        context["fallen"].add(passage.lang)
+        return _marked(passage, t, "fallen")
 
     return words
 
 
 def _paragraphs(t: Translator) -> Callable[[Context, Text], Markup]:
+    words = _words(t)
+
     @pass_context
     def paragraphs(context: Context, text: Text) -> Markup:
         """Write a longer text, a paragraph for each stretch between blank lines."""
-        words, lang = t.text(text)
-        if lang != t.lang:
-            context["fallen"].add(lang)
-        parts = (part for part in re.split(r"\n\s*\n", words) if part.strip())
-        return Markup("\n").join(Markup("<p>{}</p>").format(_marked(Passage(part, lang), t)) for part in parts)
+        said, lang = t.text(text)
+        parts = (Text(((lang, part),)) for part in re.split(r"\n\s*\n", said) if part.strip())
+        return Markup("\n").join(Markup("<p>{}</p>").format(words(context, part)) for part in parts)
 
     return paragraphs
 
@@ -98,10 +125,14 @@ def _passage(t: Translator) -> Callable[[Passage], Markup]:
     return lambda passage: _marked(passage, t)
 
 
-def _marked(passage: Passage, t: Translator) -> Markup:
+def _marked(passage: Passage, t: Translator, class_: str = "") -> Markup:
+    """Say of words in another language than the page's which it is, and which way it runs where that differs."""
     if passage.lang == t.lang:
         return escape(passage.words)
-    return Markup('<span lang="{}">{}</span>').format(passage.lang, passage.words)
+    direction = t.direction_of(passage.lang)
+    runs = Markup(' dir="{}"').format(direction) if direction != t.direction else Markup()
+    look = Markup(' class="{}"').format(class_) if class_ else Markup()
+    return Markup('<span{} lang="{}"{}>{}</span>').format(look, passage.lang, runs, passage.words)
 
 
 def _date(span: Span, t: Translator, *, governed: bool = False) -> Markup:

@@ -146,7 +146,14 @@ def events(edition: Edition) -> Iterator[Sheet]:
         styles = (edition.assets.path("locator.css"),)
         marks = (shown.mark, *(row.mark for row in shown.related))
         yield Sheet(
-            f"events/{located.id}.html", "event.html", title, opening(located, edition), values, styles, marks=marks
+            f"events/{located.id}.html",
+            "event.html",
+            title,
+            opening(located, edition),
+            values,
+            styles,
+            marks=marks,
+            card=f"cards/{located.id}.png",
         )
 
 

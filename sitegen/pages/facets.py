@@ -1,146 +1,122 @@
-"""What events can be chosen by: facets, the choices of each, and the page that lists a choice without scripts."""
+"""The first choices of every filter, as lists that stand on pages of their own: nothing needs a script to be found."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import get_args
 
+from sitegen.i18n import Passage
 from sitegen.i18n import mark as _
 from sitegen.located import Located
-from sitegen.model.fields import Text
+from sitegen.model.place import Precision
 from sitegen.pages.edition import Edition
 from sitegen.pages.listing import Mark, mark
-from sitegen.pages.vocabulary import EFFECTS
-from sitegen.verdict import DISPUTED, LABELS, LEVELS
+from sitegen.pages.vocabulary import DRAWN, EFFECTS, GRAINS, LEVEL_MEANING, PRECISION
+from sitegen.symbols import FILLS
+from sitegen.verdict import LABELS, LEVELS
 
-KNOWN: Mapping[str, str] = {
-    "km1": _("a place known to 1 km"),
-    "km5": _("a place known to 5 km"),
-    "km20": _("a place known to 20 km"),
-    "day": _("the day is known"),
-    "month": _("the month is known"),
+_DISPUTED = _("a party, an organisation or a mediator denies it and has not conceded since; it stands beside any level")
+_NOTES: Mapping[str, str] = {
+    "kinds": _("What happened; an event can be of several kinds."),
+    "verdicts": _("How well it is confirmed that something happened: computed from who says so."),
+    "sides": _("Whose statements are on record; most events have several."),
+    "effects": _("What is said to have happened to people."),
+    "precision": _("How finely a place is known; an event can have several places."),
+    "grains": _("How finely the time is known."),
 }
-"""How finely place and time are known. These are the only choices of which all must hold."""
-_METRES = {"km1": 1_000, "km5": 5_000, "km20": 20_000}
-_DAYS = {"day": 1, "month": 31}
+_TITLES: Mapping[str, str] = {
+    "kinds": _("By kind"),
+    "verdicts": _("By confirmation"),
+    "sides": _("By side"),
+    "effects": _("By what happened to people"),
+    "precision": _("By how finely the place is known"),
+    "grains": _("By how finely the time is known"),
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One choice: `words` where a contributor wrote its name, else `label`; `depth` is how far inside others it lies.
+    """One list of events: its page inside the edition, what it is called and what that means."""
 
-    `path` leads to its page inside the edition, a file named after the choice; `events` are ranks, newest
-    event first, from 0.
-    """
-
-    id: str
     path: str
-    events: tuple[int, ...]
-    label: str = ""
-    words: Text | None = None
-    depth: int = 0
+    label: Passage
+    note: str
+    events: tuple[Located, ...]
     mark: Mark | None = None
+    css: str = "none"
 
 
 @dataclass(frozen=True, slots=True)
 class Facet:
-    """Choices of one kind, without those that no event has."""
+    """The choices of one filter that lead to any event."""
 
     id: str
+    title: str
+    note: str
     choices: tuple[Choice, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Panel:
-    """The facets that stand under one heading."""
-
-    label: str
-    facets: tuple[Facet, ...]
-
-
-def panels(edition: Edition) -> tuple[Panel, ...]:
-    """Return every facet in the order in which a reader meets them."""
+def facets(edition: Edition) -> tuple[Facet, ...]:
+    """Return every filter with its choices, in the order of the vocabularies."""
     t = edition.t
-    named = (
-        (t.gettext("Kind"), ("kind",)),
-        (t.gettext("Confirmation"), ("level", "disputed")),
-        (t.gettext("Who says so"), ("side",)),
-        (t.gettext("People"), ("effect",)),
-        (t.gettext("Place"), ("place",)),
-        (t.gettext("How well known"), ("known",)),
-    )
-    ranks = {event.id: rank for rank, event in enumerate(edition.site.events)}
     makers = {
-        "kind": _kinds, "level": _levels, "disputed": _disputed, "side": _sides, "effect": _effects,
-        "place": _places, "known": _known,
+        "kinds": _kinds, "verdicts": _verdicts, "sides": _sides,
+        "effects": _effects, "precision": _precision, "grains": _grains,
     }  # fmt: skip
-    made = {id_: Facet(id_, tuple(c for c in make(edition, ranks) if c.events)) for id_, make in makers.items()}
-    found = (Panel(label, tuple(made[id_] for id_ in ids if made[id_].choices)) for label, ids in named)
-    return tuple(panel for panel in found if panel.facets)
+    made = ((id_, tuple(choice for choice in make(edition) if choice.events)) for id_, make in makers.items())
+    return tuple(Facet(id_, t.gettext(_TITLES[id_]), t.gettext(_NOTES[id_]), choices) for id_, choices in made)
 
 
-_Ranks = Mapping[str, int]
-
-
-def _of(events: Iterable[Located], ranks: _Ranks) -> tuple[int, ...]:
-    return tuple(ranks[event.id] for event in events)
-
-
-def _kinds(edition: Edition, ranks: _Ranks) -> Iterator[Choice]:
+def _kinds(edition: Edition) -> Iterator[Choice]:
     for id_, kind in edition.site.kinds.items():
-        events = _of(edition.index.by_kind.get(id_, ()), ranks)
-        yield Choice(id_, f"kinds/{id_}.html", events, words=kind.label, mark=mark(kind.shape, "full"))
+        events, drawn = edition.index.by_kind.get(id_, ()), mark(kind.shape, "full")
+        label, note = edition.t.text(kind.label), edition.plain(kind.definition)
+        yield Choice(f"kinds/{id_}.html", label, note, events, drawn, id_)
 
 
-def _levels(edition: Edition, ranks: _Ranks) -> Iterator[Choice]:
+def _verdicts(edition: Edition) -> Iterator[Choice]:
+    by, t = edition.index.by["verdicts"], edition.t
     for level in reversed(LEVELS):
-        events = (event for event in edition.site.events if event.verdicts.event.level == level)
-        yield Choice(level, f"confirmation/{level}.html", _of(events, ranks), edition.t.gettext(LABELS[level]))
+        label, meaning = _said(t.gettext(LABELS[level]), edition), t.gettext(LEVEL_MEANING[level])
+        drawn = mark("circle", FILLS.get(level, "hollow"))
+        yield Choice(f"verdicts/{level}.html", label, meaning, by.get(level, ()), drawn)
+    crossed = mark("circle", "half", crossed=True)
+    disputed = _said(t.gettext("disputed"), edition)
+    yield Choice("verdicts/disputed.html", disputed, t.gettext(_DISPUTED), by.get("disputed", ()), crossed)
 
 
-def _disputed(edition: Edition, ranks: _Ranks) -> Iterator[Choice]:
-    events = (event for event in edition.site.events if event.verdicts.event.disputed)
-    yield Choice("disputed", "confirmation/disputed.html", _of(events, ranks), edition.t.gettext(DISPUTED))
+def _sides(edition: Edition) -> Iterator[Choice]:
+    words = edition.t.gettext("Events in which this side, or someone on it, is on record with a statement")
+    for id_, side in edition.site.sides.items():
+        events = edition.index.by["sides"].get(id_, ())
+        yield Choice(f"sides/{id_}.html", edition.t.text(side.label), words, events)
 
 
-def _sides(edition: Edition, ranks: _Ranks) -> Iterator[Choice]:
-    site, found = edition.site, defaultdict(list)
-    for event in site.events:
-        for side in dict.fromkeys(site.speakers[claim.by].side for claim in event.event.claims):
-            found[side].append(ranks[event.id])
-    for id_, side_ in site.sides.items():
-        yield Choice(id_, f"sides/{id_}.html", tuple(found[id_]), words=side_.label)
+def _effects(edition: Edition) -> Iterator[Choice]:
+    words = edition.t.gettext("Events of whose people somebody says this, with or without a number")
+    return _named("effects", "effects", EFFECTS, dict.fromkeys(EFFECTS, words), edition)
 
 
-def _effects(edition: Edition, ranks: _Ranks) -> Iterator[Choice]:
-    found = defaultdict(list)
-    for event in edition.site.events:
-        for effect in dict.fromkeys(one.effect for one in event.ranges):
-            found[str(effect)].append(ranks[event.id])
-    for id_, label in EFFECTS.items():
-        yield Choice(id_, f"effects/{id_}.html", tuple(found[id_]), edition.t.gettext(label))
+def _precision(edition: Edition) -> Iterator[Choice]:
+    order = {name: PRECISION[name] for name in get_args(Precision)}
+    notes = {
+        name: edition.t.gettext("Such a place is drawn as: {how}").format(how=edition.t.gettext(how))
+        for name, how in DRAWN.items()
+    }
+    return _named("precision", "precision", order, notes, edition)
 
 
-def _places(edition: Edition, ranks: _Ranks) -> Iterator[Choice]:
-    """Yield places as a tree: what lies inside another follows it, by name."""
-    chains = {id_: tuple(reversed(edition.site.gazetteer.chain(id_))) for id_ in edition.index.by_place}
-    names = {entry.id: edition.place_name(entry) for chain in chains.values() for entry in chain}
-    for id_, chain in sorted(chains.items(), key=lambda item: [(names[e.id].casefold(), e.id) for e in item[1]]):
-        events = _of(edition.index.by_place[id_], ranks)
-        yield Choice(id_, f"places/{id_}.html", events, words=chain[-1].place.name, depth=len(chain) - 1)
+def _grains(edition: Edition) -> Iterator[Choice]:
+    words = edition.t.gettext("As finely as the sources know it; no day is invented")
+    return _named("grains", "precision", GRAINS, dict.fromkeys(GRAINS, words), edition)
 
 
-def _known(edition: Edition, ranks: _Ranks) -> Iterator[Choice]:
-    for id_, label in KNOWN.items():
-        events = (event for event in edition.site.events if _is_known(event, id_))
-        yield Choice(id_, f"known/{id_}.html", _of(events, ranks), edition.t.gettext(label))
+def _named(
+    key: str, folder: str, names: Mapping[str, str], notes: Mapping[str, str], edition: Edition
+) -> Iterator[Choice]:
+    for id_, words in names.items():
+        label = _said(edition.t.gettext(words), edition)
+        yield Choice(f"{folder}/{id_}.html", label, notes[id_], edition.index.by[key].get(id_, ()))
 
 
-def _is_known(event: Located, how: str) -> bool:
-    """Tell whether the day is known, or whether any place of the event is, so well."""
-    if how in _METRES:
-        reaches = (location.uncertainty_m for location in event.locations)
-        return any(reach is not None and reach <= _METRES[how] for reach in reaches)
-    span = event.event.when.date
-    if span.doubt or span.first is None or span.last is None:
-        return False
-    return (span.last - span.first).days < _DAYS[how]
+def _said(words: str, edition: Edition) -> Passage:
+    return Passage(words[:1].upper() + words[1:], edition.lang)

@@ -1,13 +1,12 @@
-"""The front page: the list, the map that shows the same events, and the months beyond the newest events."""
+"""The front page: the list, and the map that shows the same events."""
 
-from collections.abc import Iterator, Mapping
-from itertools import groupby
+from collections.abc import Mapping
 
 from sitegen.located import Located
 from sitegen.maps import GROUND, MapParts
 from sitegen.pages.edition import Edition
-from sitegen.pages.facets import panels
-from sitegen.pages.listing import Listing, Mark, item, listing, month_of, months
+from sitegen.pages.filters import panels
+from sitegen.pages.listing import item, listing, marks_of, months
 from sitegen.pages.sheet import Sheet
 from sitegen.pages.table import table
 
@@ -27,7 +26,7 @@ def front(edition: Edition, parts: Mapping[str, MapParts]) -> Sheet:
         "hidden": [item(event, edition) for event in edition.site.events if unplaced(event)],
         "map_id": parts[edition.lang].div_id,
         "panels": filters,
-        "periods": _periods(rows, edition),
+        "periods": _periods(edition),
     }
     description = edition.plain(edition.site.file.description)
     return Sheet(
@@ -36,10 +35,12 @@ def front(edition: Edition, parts: Mapping[str, MapParts]) -> Sheet:
     )  # fmt: skip
 
 
-def _periods(rows: Listing, edition: Edition) -> list[tuple[str, str, int]]:
-    """Return address, words and count of each month that has a page, else of each year of the list."""
-    by_month = [(month.path, edition.t.month(month.first), month.count) for month in months(edition)]
-    return by_month or [(f"#y{year}", str(year), len(inside)) for year, inside in rows.years]
+def _periods(edition: Edition) -> list[tuple[str, str, int]]:
+    """Return where the timeline's page shows a year, the year, and its number of events, newest first."""
+    counts: dict[str, int] = {}
+    for month in months(edition):
+        counts[f"{month.first:%Y}"] = counts.get(f"{month.first:%Y}", 0) + month.count
+    return [(f"timeline.html#y{year}", year, count) for year, count in counts.items()]
 
 
 def map_files(
@@ -75,29 +76,3 @@ def unplaced(event: Located) -> bool:
 def list_scripts(edition: Edition) -> tuple[str, ...]:
     """Return what a page with a list of events runs: the download of those that are shown."""
     return (edition.assets.path("take.js"),)
-
-
-def marks_of(rows: Listing) -> tuple[Mark, ...]:
-    """Return the symbols that a list draws."""
-    return tuple(row.mark for _, group in rows.years for row in group)
-
-
-def month_pages(edition: Edition) -> Iterator[Sheet]:
-    """Yield a page for each month, where the front page cannot list all events."""
-    pages = {month.first: month for month in months(edition)}
-    if not pages:
-        return
-    for first, events in groupby(edition.site.events, month_of):
-        inside = tuple(events)
-        rows = listing(inside, edition, len(inside))
-        title = edition.t.month(first)
-        description = edition.t.gettext("Events of {month}").format(month=title)
-        yield Sheet(
-            pages[first].path,
-            "month.html",
-            title,
-            description,
-            {"listing": rows, "months": tuple(pages.values()), "month": first, "title": title},
-            scripts=list_scripts(edition),
-            marks=marks_of(rows),
-        )

@@ -9,7 +9,8 @@ POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
     "worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'"
 )
-_STYLES = ("tokens.css", "kinds.css", "site.css")
+_STYLES = ("tokens.css", "kinds.css", "site.css", "search.css")
+_SCRIPTS = ("site.js", "search.js")
 _PRINT = "print.css"
 _LONGEST = 200
 
@@ -35,6 +36,7 @@ def head(
 ) -> Head:  # fmt: skip
     """Put a head together; `styles` and `scripts` are paths from the root, added to what every page has."""
     assets, site = edition.assets, edition.site
+    every = (assets.path(name) for name in (f"words.{edition.lang}.js", *_SCRIPTS))
     inside = links.path.removeprefix(edition.home)
     homes = {lang: "" if lang == site.first_language else f"{lang}/" for lang in site.file.languages}
     base = site.base_url
@@ -42,7 +44,7 @@ def head(
         title=f"{title} · {edition.title}" if title != edition.title else title,
         description=shortened(description),
         styles=tuple(map(links.file, (*(assets.path(name) for name in _STYLES), *styles))),
-        scripts=tuple(map(links.file, (assets.path(f"words.{edition.lang}.js"), assets.path("site.js"), *scripts))),
+        scripts=tuple(map(links.file, (*every, *scripts))),
         printed=links.file(assets.path(_PRINT)),
         icon=links.file(assets.path("icon.svg")),
         canonical=address(base, links.path) if base else "",

@@ -68,16 +68,14 @@ def listing(events: Sequence[Located], edition: Edition, limit: int = NEWEST) ->
 
 
 def months(edition: Edition) -> tuple[Month, ...]:
-    """Return the month pages, newest first: there are some only where the front page cannot list all events."""
-    if len(edition.site.events) <= NEWEST:
-        return ()
-    grouped = groupby(edition.site.events, month_of)
-    return tuple(Month(first, f"months/{first:%Y-%m}.html", len(list(events))) for first, events in grouped)
+    """Return the month pages, newest first; every event is listed in one of them."""
+    found = edition.index.by["months"].items()
+    return tuple(Month(date.fromisoformat(f"{id_}-01"), month_path(id_), len(events)) for id_, events in found)
 
 
-def month_of(event: Located) -> date:
-    """Return the first day of the month an event is listed under: that of its end."""
-    return event.event.when.date.end.replace(day=1)
+def month_path(id_: str) -> str:
+    """Return where a month's page stands, inside its edition: `id_` is as 2024-11."""
+    return f"months/{id_}.html"
 
 
 def item(event: Located, edition: Edition) -> Item:
@@ -113,3 +111,8 @@ def _places(event: Located, edition: Edition) -> tuple[str, ...]:
     """Return the places in the source's words, without repetitions."""
     names = [location.where.place for location in event.locations if location.where.place]
     return tuple(dict.fromkeys(names)) or (edition.t.gettext("place not disclosed"),)
+
+
+def marks_of(rows: Listing) -> tuple[Mark, ...]:
+    """Return the symbols that a list draws."""
+    return tuple(row.mark for _, group in rows.years for row in group)

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from jinja2 import Environment
 
+from sitegen.pages.channels import channel_of, heard_on
 from sitegen.pages.edition import Edition
 from sitegen.pages.environment import Fallen
 from sitegen.pages.head import POLICY, head
@@ -26,7 +27,8 @@ class Sheet:
     """A page; `path` is inside its edition, `styles` and `scripts` are asset paths that only it needs.
 
     `anywhere`: a server may show it at any address, so its links are absolute where the site has one. `marks` are the
-    symbols it draws; pages that are not `listed` stay out of the sitemap; `policy` is what the page may load.
+    symbols it draws; pages that are not `listed` stay out of the sitemap; `policy` is what the page may load; `card`
+    is the path, inside the edition, of the picture that previews of the page show.
     """
 
     path: str
@@ -40,6 +42,7 @@ class Sheet:
     anywhere: bool = False
     listed: bool = True
     policy: str = POLICY
+    card: str = ""
 
 
 def write(sheet: Sheet, edition: Edition, templates: Environment) -> Page:
@@ -53,6 +56,9 @@ def write(sheet: Sheet, edition: Edition, templates: Environment) -> Page:
         site=edition.site,
         edition=edition,
         here=sheet.path,
+        card=sheet.card,
+        channel=channel_of(sheet.path, edition),
+        feeds=heard_on(sheet.path, edition),
         listed=sheet.listed,
         sprite=sorted(set(sheet.marks), key=lambda mark: mark.id),
         languages=_languages(sheet, edition, links),

@@ -7,7 +7,7 @@ from typing import Any
 from sitegen.dates import Span
 from sitegen.located import Located
 from sitegen.maps.files import script
-from sitegen.pages.facets import Panel
+from sitegen.pages.filters import Panel
 
 _EPOCH = date(1970, 1, 1)
 _DAY = len("2024-11-22")

@@ -54,6 +54,12 @@ PRECISION: Mapping[str, str] = {
     "country": _("known to the country"),
     "undisclosed": _("not disclosed"),
 }
+GRAINS: Mapping[str, str] = {
+    "day": _("known to the day"),
+    "month": _("known to the month"),
+    "year": _("known to the year"),
+    "interval": _("lasted more than a day"),
+}
 DRAWN: Mapping[str, str] = {
     "exact": _("a pin"),
     "site": _("a dot in a circle of half a kilometre"),

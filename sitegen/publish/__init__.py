@@ -10,14 +10,24 @@ from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 
-from sitegen.publish.archive import Archive
+from sitegen.publish.archive import check_archive, pack
 from sitegen.publish.errors import BusyError, PublishError, telling
 from sitegen.publish.lock import held
 from sitegen.publish.staging import Staging
 from sitegen.publish.swap import Spots, clean, replace, settle
 from sitegen.publish.target import MARKER, MARKER_TEXT, check_target, kept, real_path, refuse_foreign
 
-__all__ = ["MARKER", "Archive", "BusyError", "Files", "PublishError", "check_target", "publish", "recover"]
+__all__ = [
+    "MARKER",
+    "BusyError",
+    "Files",
+    "PublishError",
+    "check_archive",
+    "check_target",
+    "pack",
+    "publish",
+    "recover",
+]
 
 Files = Mapping[str, bytes] | Iterable[tuple[str, bytes]]
 

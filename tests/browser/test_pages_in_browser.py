@@ -9,7 +9,7 @@ import pytest
 import valley
 from browsing import Opener, axe
 from playwright.sync_api import Page, expect
-from sitebuilding import REAL
+from sitebuilding import REAL, written
 
 from sitegen import build, exports
 
@@ -18,7 +18,9 @@ pytestmark = pytest.mark.browser
 EVENT = "events/2024-11-22-dale-return.html"
 TEMPLATES = (
     "index.html", EVENT, "places/dale.html", "kinds/return.html", "speakers/envoy.html", "about.html", "method.html",
-    "families.html", "contact.html", "data.html", "404.html", "events/2024-09-gone.html", f"uk/{EVENT}",
+    "families.html", "contact.html", "data.html", "follow.html", "404.html", "events/2024-09-gone.html", f"uk/{EVENT}",
+    "timeline.html", "browse.html", "places/index.html", "kinds/index.html", "speakers/index.html",
+    "months/2024-11.html", "verdicts/one-source.html", "sources/valley-post.html",
 )  # fmt: skip
 # A box's label is its target too; links in a line of text are exempt (WCAG 2.5.8).
 SMALL_TARGETS = """() => [...document.querySelectorAll('a, button, summary, input')].filter(e => {
@@ -32,30 +34,27 @@ TOO_WIDE = "() => Math.max(0, document.documentElement.scrollWidth - innerWidth)
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     made = valley.make()
-    return _written(valley.render(made) | dict(exports.export(made)), tmp_path_factory.mktemp("valley"))
+    return written(valley.render(made) | dict(exports.export(made)), tmp_path_factory.mktemp("valley"))
 
 
 @pytest.fixture(scope="module")
 def real(tmp_path_factory: pytest.TempPathFactory) -> Path:
     read, findings = build.examine(REAL)
-    return _written(dict(build.render(build.assemble(read, findings))), tmp_path_factory.mktemp("real"))
-
-
-def _written(tree: dict[str, bytes], folder: Path) -> Path:
-    for path, data in tree.items():
-        file = folder / path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(data)
-    return folder
+    return written(dict(build.render(build.assemble(read, findings))), tmp_path_factory.mktemp("real"))
 
 
 def barriers(page: Page, widths: tuple[int, ...], schemes: tuple[Literal["light", "dark"], ...]) -> list[str]:
-    """Everything that keeps someone from reading a page, at each width and in each scheme."""
+    """Everything that keeps someone from reading a page, at each width and in each scheme.
+
+    Tables that are folded are opened first. Only a page with the map is loaded anew: styles answer to both at once.
+    """
     found = []
+    page.evaluate("() => document.querySelectorAll('.in-table').forEach(e => { e.open = true; })")
     for width, scheme in product(widths, schemes):
         page.emulate_media(color_scheme=scheme)
         page.set_viewport_size({"width": width, "height": 800})
-        page.reload()
+        if page.locator(".map").count():
+            page.reload()
         found += [f"{width} {scheme}: {line}" for line in axe(page) + page.evaluate(SMALL_TARGETS)]
         found += [f"{width}: too wide"] if page.evaluate(TOO_WIDE) else []
     return found
@@ -145,7 +144,7 @@ def test_a_lost_reader_finds_the_way_back_from_any_depth(
     folder = tmp_path / "site"
     address = serve_dir(folder, base="/record/")
     site = valley.make(base_url=address)
-    _written(valley.render(site), folder)
+    written(valley.render(site), folder)
     page = open_page(excused=True)
     page.goto(address + "events/deep/er/none.html")
     expect(page.locator("h1")).to_have_text("There is no such page")
@@ -154,15 +153,25 @@ def test_a_lost_reader_finds_the_way_back_from_any_depth(
     expect(page.locator(".row")).to_have_count(3)
 
 
+# Paper: A4 less the margins of print.css, in CSS pixels at 96 an inch.
+PAPER = {"width": round((210 - 2 * 13) / 25.4 * 96), "height": round((297 - 2 * 11) / 25.4 * 96)}
+UNWRITTEN = """() => [...document.querySelectorAll('.sources a:is(.publisher, .archive)')].filter(e =>
+    !getComputedStyle(e, '::after').content.includes(e.getAttribute('href'))).map(e => e.outerHTML)"""
+
+
 def test_every_real_event_prints_on_one_sheet_with_addresses_written_out(real: Path, open_page: Opener) -> None:
+    page = open_page(**PAPER)
+    page.emulate_media(media="print")
+    heights = {}
     for file in sorted((real / "events").glob("*.html")):
-        page = open_page(file)
+        page.goto(file.as_uri())
+        heights[file] = page.evaluate("() => document.body.getBoundingClientRect().height")
+        assert page.evaluate(UNWRITTEN) == [], file.name
+    # A picture of paper is off by a line or so: what nearly fills it, and every tenth, is printed for certain.
+    full = [file for file, height in heights.items() if height > 0.8 * PAPER["height"]]
+    for file in dict.fromkeys([*full, *list(heights)[::10]]):
+        page.goto(file.as_uri())
         assert page.pdf(prefer_css_page_size=True).count(b"/Type /Page\n") == 1, file.name
-        page.emulate_media(media="print")
-        for link in page.locator(".sources a").all():
-            written = link.evaluate("e => getComputedStyle(e, '::after').content")
-            assert (link.get_attribute("href") or "-") in written
-        page.close()
 
 
 @pytest.mark.parametrize(
@@ -170,6 +179,7 @@ def test_every_real_event_prints_on_one_sheet_with_addresses_written_out(real: P
     [
         *("index.html", "uk/index.html", "events/2024-11-22-sudzha-district-return.html", "ru/method.html"),
         *("uk/events/2024-11-22-sudzha-district-return.html", "ru/places/sudzha.html"),
+        *("places/kursk-oblast.html", "uk/timeline.html", "ru/browse.html", "effects/killed.html"),
     ],
 )
 def test_the_real_pages_have_no_barrier(real: Path, open_page: Opener, path: str) -> None:
@@ -181,3 +191,13 @@ def test_readers_settings_leave_pages_whole(site: Path, open_page: Opener, setti
     page = open_page(site / EVENT, **settings)
     expect(page.locator(".matrix")).to_be_visible()
     assert axe(page) == []
+
+
+def test_from_a_folder_on_the_disk_every_sort_of_page_works_with_scripts(real: Path, open_page: Opener) -> None:
+    page = open_page()
+    paths = ("index", "timeline", "browse", "places/kursk-oblast", "months/2024-11", "ru/sources/tass", "uk/method")
+    for path in paths:
+        page.goto((real / f"{path}.html").as_uri())
+        page.locator("[data-switches] button").click()
+        assert page.evaluate(TOO_WIDE) == 0, path
+        assert open_page.watch(page).trouble() == [], path

@@ -1,0 +1,72 @@
+"""Share cards: a picture of each event for the previews that other sites show of a link.
+
+PNG of 1200 × 630 pixels, at most 20 KB. The same site gives the same bytes, with the same Pillow.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from functools import partial
+
+from PIL.Image import Image
+
+from sitegen.cards.fonts import lacking
+from sitegen.cards.ground import panel
+from sitegen.cards.lettering import LARGEST, Words, lettered
+from sitegen.cards.paint import MOST_BYTES, SIZE, encoded
+from sitegen.i18n import Translator
+from sitegen.located import Located
+from sitegen.site import Site
+from sitegen.verdict import DISPUTED, LABELS
+
+__all__ = ["MOST_BYTES", "SIZE", "cards", "jobs", "lacking"]
+
+_JOBS = 8
+
+
+def jobs(site: Site) -> list[Callable[[], Iterator[tuple[str, bytes]]]]:
+    """Return jobs that together draw every card; they yield path and PNG."""
+    return [partial(_share, site, part) for part in range(_JOBS)] if site.base_url else []
+
+
+def _share(site: Site, part: int) -> Iterator[tuple[str, bytes]]:
+    voices = [Translator(lang, site.first_language) for lang in site.file.languages]
+    return cards(replace(site, events=site.events[part::_JOBS]), voices)
+
+
+def cards(site: Site, voices: Sequence[Translator]) -> Iterator[tuple[str, bytes]]:
+    """Yield the card of every event in the language of each of `voices`, as (posix path from the site's root, PNG).
+
+    Only a site with an address has any: what shows a preview loads it from there.
+    """
+    for event in site.events if site.base_url else ():
+        ground = panel(event, site)
+        for t in voices:
+            said = words(event, site, t)
+            home = "" if t.lang == site.first_language else f"{t.lang}/"
+            yield f"{home}cards/{event.id}.png", _drawn(ground, said)
+
+
+def _drawn(ground: Image, said: Words) -> bytes:
+    """Write a card that is light enough; letters are what weighs most."""
+    for largest in LARGEST:
+        data = encoded(lettered(ground, said, largest), said.colour)
+        if len(data) <= MOST_BYTES:
+            break
+    return data
+
+
+def words(event: Located, site: Site, t: Translator) -> Words:
+    """Return what stands on an event's card."""
+    record, verdict = event.event, event.verdicts.event
+    label = t.gettext(LABELS[verdict.level])
+    said = f"{label}, {t.gettext(DISPUTED)}" if verdict.disputed else label
+    kind = t.text(site.kinds[record.kind].label).words
+    return Words(
+        kind=kind,
+        date=t.date(record.when.date),
+        title=t.text(record.title).words,
+        verdict=said[:1].upper() + said[1:],
+        site=t.text(site.file.title).words,
+        mark=(site.kinds[record.kind].shape, verdict.level, verdict.disputed),
+        colour=site.kinds[record.kind].colour,
+    )

@@ -1,0 +1,133 @@
+"""Pages of events that share one thing: a confirmation, a side, an effect, a precision, a month, a publisher."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from sitegen.dates import read_span
+from sitegen.i18n import Passage
+from sitegen.located import Located
+from sitegen.model.event import Source
+from sitegen.pages.edition import Edition
+from sitegen.pages.facets import Choice, Facet, facets
+from sitegen.pages.front import list_scripts
+from sitegen.pages.gathered import gather
+from sitegen.pages.groups import source_id
+from sitegen.pages.listing import Mark, months
+from sitegen.pages.sheet import Sheet
+
+_OWN_PAGES = frozenset({"kinds"})
+
+
+def chosen(edition: Edition) -> Iterator[Sheet]:
+    """Yield a page for the first choices of every filter, for every month and publisher, and one that leads to them.
+
+    Of the many it yields the edition's share.
+    """
+    found = facets(edition)
+    pairs = [(facet, choice) for facet in found if facet.id not in _OWN_PAGES for choice in facet.choices]
+    for facet, choice in edition.share.take(pairs):
+        yield _choice(facet, choice, edition)
+    yield from _months(edition)
+    yield from _publishers(edition)
+    if edition.share.first:
+        yield _browse(found, edition)
+
+
+def _choice(facet: Facet, choice: Choice, edition: Edition) -> Sheet:
+    marks = (choice.mark,) if choice.mark else ()
+    others = [(other.path, other.label, len(other.events)) for other in facet.choices]
+    values = {"over": facet.title, "note": choice.note, "mark": choice.mark, "others": others}
+    return _sheet(choice.path, choice.label, choice.note, choice.events, values, edition, marks)
+
+
+def _months(edition: Edition) -> Iterator[Sheet]:
+    all_months, t = months(edition), edition.t
+    for i, month in edition.share.take(tuple(enumerate(all_months))):
+        title = t.month(month.first)
+        newer, older = all_months[max(i - 1, 0) : i], all_months[i + 1 : i + 2]
+        others = [(other.path, Passage(t.month(other.first), t.lang), other.count) for other in (*newer, *older)]
+        note = t.gettext("Events whose date ends in this month; what lasted longer is drawn as long as it lasted.")
+        values = {"over": t.gettext("Month"), "note": note, "others": others}
+        events = edition.index.by["months"][f"{month.first:%Y-%m}"]
+        description = t.gettext("Events of {month}").format(month=title)
+        yield _sheet(month.path, Passage(title[:1].upper() + title[1:], t.lang), description, events, values, edition)
+
+
+def _publishers(edition: Edition) -> Iterator[Sheet]:
+    t = edition.t
+    for id_, events in edition.share.take(tuple(edition.index.by["sources"].items())):
+        used = [s for event in events for s in event.event.sources if source_id(s.publisher) == id_]
+        name = used[0].publisher
+        words = t.gettext("{name}: the entries of this record that cite it").format(name=name)
+        values = {"over": t.gettext("Source"), "note": "", "publisher": _publisher(used, len(events))}
+        yield _sheet(f"sources/{id_}.html", Passage(name, t.lang), words, events, values, edition)
+
+
+def _publisher(used: Sequence[Source], entries: int) -> dict[str, Any]:
+    """Gather what the entries say of a publisher; each of it once, in the order of the newest entry.
+
+    Of pages that name private people nothing is told but that they are cited.
+    """
+    shown = [source for source in used if source.names_private_people != "true"]
+    return {
+        "entries": entries,
+        "pages": len(used),
+        "kinds": list(dict.fromkeys(source.kind for source in shown)),
+        "sides": list(dict.fromkeys(source.side for source in shown if source.side)),
+        "languages": sorted({source.lang for source in shown if source.lang}),
+        "reprints": sum(bool(source.republishes) for source in shown),
+        "archived": sum(bool(source.archive) for source in shown),
+    }
+
+
+def _sheet(
+    path: str, label: Passage, description: str, events: Sequence[Located], values: dict[str, Any],
+    edition: Edition, marks: tuple[Mark, ...] = (),
+) -> Sheet:  # fmt: skip
+    view = gather(events, edition, limit=len(events) if path.startswith("months/") else None)
+    given = {"label": label, "view": view, "mark": None, "others": [], "publisher": None} | values
+    return Sheet(
+        path,
+        "chosen.html",
+        label.words,
+        description,
+        given,
+        edition.drawings,
+        list_scripts(edition),
+        (*marks, *view.marks),
+    )
+
+
+def _browse(found: Sequence[Facet], edition: Edition) -> Sheet:
+    """Return the page from which every list can be reached, with how many events each holds."""
+    t = edition.t
+    title, words = t.gettext("Browse"), t.gettext("Every list of this record: by kind, confirmation, side, place, time")
+    years: dict[str, int] = {}
+    for month in months(edition):
+        years[f"{month.first:%Y}"] = years.get(f"{month.first:%Y}", 0) + month.count
+    publishers = {id_: len(events) for id_, events in edition.index.by["sources"].items()}
+    values = {
+        "title": title,
+        "facets": found,
+        "years": [(read_span(year), f"timeline.html#y{year}", count) for year, count in years.items()],
+        "regions": _regions(edition),
+        "publishers": [(_spelled(id_, edition), f"sources/{id_}.html", publishers[id_]) for id_ in sorted(publishers)],
+    }
+    marks = tuple(choice.mark for facet in found for choice in facet.choices if choice.mark)
+    return Sheet("browse.html", "browse.html", title, words, values, marks=marks)
+
+
+def _spelled(id_: str, edition: Edition) -> str:
+    newest = edition.index.by["sources"][id_][0]
+    return next(source.publisher for source in newest.event.sources if source_id(source.publisher) == id_)
+
+
+def _regions(edition: Edition) -> list[tuple[str, Passage, int]]:
+    """Return the regions with events, by name."""
+    found = ((entry, len(edition.index.by_place.get(entry.id, ()))) for entry in edition.listed_places)
+    regions = [
+        (f"places/{entry.id}.html", edition.t.text(entry.place.name), count)
+        for entry, count in found
+        if count and entry.place.precision == "region" and not entry.place.members
+    ]
+    return sorted(regions, key=lambda one: (one[1].words.casefold(), one[0]))

@@ -1,0 +1,89 @@
+"""The index of one language, as a script that sets `FC.found`: columns, so that it is small and quickly read."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any
+
+from sitegen.i18n import Translator
+from sitegen.located import Located
+from sitegen.maps.files import script
+from sitegen.model.fields import Text
+from sitegen.search.columns import runs
+from sitegen.search.stems import TABLE, key, latin, stem, words
+from sitegen.search.subjects import Subject, subjects
+from sitegen.site import Site
+
+Terms = Mapping[str, Sequence[int]]
+
+
+def index_js(site: Site, t: Translator, home: str) -> bytes:
+    """Write what can be found in one language; `home` is the folder its pages stand in.
+
+    Titles and names are found in every language they are written in, summaries in the reader's. Things found are
+    numbered: events in the order of the site, from 0, then subjects. `terms` are stems of all words, `keys` what
+    spellings share, of names only.
+    """
+    others = tuple(subjects(site, t))
+    names = [subject.names for subject in others]
+    said = [[*_written(event.event.title), *_summary(event, t)] for event in site.events]
+    value = {
+        "home": home,
+        "table": TABLE,
+        "events": _events(site, t),
+        "subjects": _subjects(others),
+        "terms": _column(_by_word((*said, *names), _stems)),
+        "keys": _column(_by_word([*([()] * len(said)), *names], _keys)),
+    }
+    return script(("found",), value)
+
+
+def _written(text: Text) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(words for _, words in text.values))
+
+
+def _summary(event: Located, t: Translator) -> tuple[str, ...]:
+    return (t.text(event.event.summary).words,) if event.event.summary else ()
+
+
+def _events(site: Site, t: Translator) -> dict[str, Any]:
+    kinds = {id_: number for number, id_ in enumerate(site.kinds)}
+    return {
+        "id": [event.id for event in site.events],
+        "title": [t.text(event.event.title).words for event in site.events],
+        "date": [t.date(event.event.when.date) for event in site.events],
+        "kind": [kinds[event.event.kind] for event in site.events],
+    }
+
+
+def _subjects(found: Sequence[Subject]) -> dict[str, Any]:
+    places = {subject.id: number for number, subject in enumerate(found) if subject.folder == "places"}
+    return {
+        "folder": [subject.folder for subject in found],
+        "id": [subject.id for subject in found],
+        "title": [subject.title for subject in found],
+        "note": [subject.note for subject in found],
+        "inside": [places.get(subject.inside or "", -1) for subject in found],
+        "events": [runs(subject.events) for subject in found],
+    }
+
+
+def _by_word(texts: Iterable[Iterable[str]], reduced: Callable[[str], Iterable[str]]) -> Terms:
+    found: dict[str, list[int]] = defaultdict(list)
+    for number, said in enumerate(texts):
+        for word in sorted({form for text in said for form in reduced(text)} - {""}):
+            found[word].append(number)
+    return found
+
+
+def _stems(text: str) -> Iterable[str]:
+    return map(stem, words(text))
+
+
+def _keys(name: str) -> Iterable[str]:
+    # By its key a name is found as written, by that of its stem inflected, by its letters mistyped.
+    return (form for word in words(name) for form in (key(word), key(stem(word)), latin(word)))
+
+
+def _column(terms: Terms) -> dict[str, str]:
+    ordered = sorted(terms)
+    return {"words": " ".join(ordered), "at": ",".join(runs(terms[word]) for word in ordered)}
