@@ -26,7 +26,7 @@ $(shell [ -x $(PY) ] || rm -f $(SITE) $(TEST))
 
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: help site check serve test test-heavy lint catalogues bench bench-peers bench-check bench-names bench-harm bench-lighthouse bless screenshots lock clean
+.PHONY: help site check serve test test-heavy lint catalogues bench bench-peers bench-check bench-names bench-harm bench-front bench-lighthouse bless screenshots lock clean
 .DELETE_ON_ERROR:
 
 help: ## this list
@@ -80,6 +80,10 @@ bench-names: $(TEST) ## how many of 133 spellings of towns are found, beside two
 
 bench-harm: $(TEST) ## what the red team finds, by rule and language, and what looking for names costs
 	@$(PY) tests/bench/harm.py
+
+bench-front: $(TEST) ## how fast the front page's filters answer, with 10,000 events on a slow processor
+	@$(PY) tests/browser_setup.py
+	@PYTHONPATH=tests $(PY) tests/bench/filters.py $(FLAGS)
 
 bench-lighthouse: site $(TEST) ## what Lighthouse says of the site on a phone; gets it from npm, needs Node.js 22
 	@npm ci --prefix tests/npm/lighthouse --no-progress

@@ -1,5 +1,7 @@
 """The files a page loads: the site's own CSS, JavaScript and icons, Leaflet's, and what a build adds."""
 
+import re
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
 from importlib import import_module
@@ -41,6 +43,10 @@ class Assets:
         hashed = name_of.with_name(f"{name_of.stem}.{fingerprint(data)}{name_of.suffix}")
         return self.put(name, f"assets/{hashed}", data)
 
+    def bundle(self, name: str, names: Iterable[str]) -> str:
+        """Publish several classic scripts as one, in their order: together they compress better; return its path."""
+        return self.add(name, b"".join(map(self.source, names)))
+
     def put(self, name: str, path: str, data: bytes) -> str:
         """Publish `data` at exactly `path` and return it: for files that find each other by name."""
         self._sources[name] = data
@@ -57,9 +63,32 @@ def load() -> Assets:
     assets = Assets()
     folder = templates_dir() / "assets"
     for file in sorted(path for path in folder.rglob("*") if path.is_file()):
-        assets.add(file.relative_to(folder).as_posix(), file.read_bytes())
+        assets.add(file.relative_to(folder).as_posix(), _SLIMMER.get(file.suffix, bytes)(file.read_bytes()))
     _add_leaflet(assets, Path(import_module("xstatic.pkg.leaflet").BASE_DIR))
     return assets
+
+
+def slim(data: bytes) -> bytes:
+    """Leave out comments that begin a line, indentation and empty lines: an eighth of what readers would load.
+
+    For scripts and style sheets of our own, in which no string runs over two lines.
+    """
+    kept: list[str] = []
+    inside = False
+    for line in map(str.strip, data.decode().splitlines()):
+        opened = inside or line.startswith("/*")
+        inside = opened and "*/" not in line
+        rest = line.partition("*/")[2].strip() if opened else line
+        kept += [rest] if rest and not inside else []
+    return "\n".join([*kept, ""]).encode()
+
+
+def slim_css(data: bytes) -> bytes:
+    """Leave out of a style sheet what `slim` does, and the blanks around its brackets, commas and semicolons, too."""
+    return re.sub(rb";?\s*([{};,])\s*", rb"\1", slim(data)) + b"\n"
+
+
+_SLIMMER: Mapping[str, Callable[[bytes], bytes]] = {".css": slim_css, ".js": slim}
 
 
 def _add_leaflet(assets: Assets, folder: Path) -> None:

@@ -36,6 +36,11 @@ class Layer:
         """The distinct events, newest first; their number is the count that legends print."""
         return tuple({feature.event.id: feature.event for feature in self.features}.values())
 
+    @property
+    def moves(self) -> bool:
+        """Whether any of its events went from one place to another."""
+        return any(feature.location.where.role not in {"scene", "talks"} for feature in self.features)
+
     @cached_property
     def unplaced(self) -> tuple[Located, ...]:
         """The events none of whose places can be drawn: they stand in the drawer beside the map."""

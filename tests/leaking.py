@@ -109,10 +109,11 @@ def _pairs(path: str, text: str) -> Iterator[Pair]:
     for (_, end, a), (start, _, b) in pairwise(tokens):
         if start - end <= _APART and ("." in a or "." in b):
             yield a, b
-    if path.startswith("assets/data/") and (found := _SCRIPT.search(text)):
-        shapes = json.loads(found[1]).get("shapes", {}) if found[1].startswith("{") else {}
-        for lng, lat in zip(shapes.get("lng", ()), shapes.get("lat", ()), strict=True):
-            yield str(lng), str(lat)
+    if path.startswith("assets/data/"):
+        for found in filter(None, map(_SCRIPT.search, text.splitlines(keepends=True))):  # a line a kind
+            shapes = json.loads(found[1]).get("shapes", {}) if found[1].startswith("{") else {}
+            for lng, lat in zip(shapes.get("lng", ()), shapes.get("lat", ()), strict=True):
+                yield str(lng), str(lat)
 
 
 def _as_degrees(number: str) -> str:

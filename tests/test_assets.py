@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from sitegen.assets import Assets, fingerprint, load, templates_dir
+from sitegen.assets import Assets, fingerprint, load, slim, slim_css, templates_dir
 from sitegen.i18n import Translator
 from sitegen.model.site import KindsFile
 from sitegen.pages.generated import kinds_css, words_js
@@ -34,8 +34,25 @@ def test_an_address_changes_with_the_content_and_only_with_it() -> None:
 def test_every_file_of_the_folder_is_there_under_a_name_with_its_hash() -> None:
     assets = load()
     for file in (templates_dir() / "assets").iterdir():
-        assert assets.source(file.name) == file.read_bytes()
-        assert assets.path(file.name) == f"assets/{file.stem}.{fingerprint(file.read_bytes())}{file.suffix}"
+        data = file.read_bytes()
+        published = {".css": slim_css, ".js": slim}.get(file.suffix, bytes)(data)
+        assert assets.source(file.name) == published
+        assert assets.path(file.name) == f"assets/{file.stem}.{fingerprint(published)}{file.suffix}"
+
+
+def test_slimming_leaves_out_comments_indentation_and_nothing_else() -> None:
+    given = b"/* One\n   two. */\n(function () {\n\n  /* Three. */\n  let a = 'x /* y */';  // z\n/* b */ a();\n})();\n"
+    assert slim(given) == b"(function () {\nlet a = 'x /* y */';  // z\na();\n})();\n"
+
+
+def test_a_style_sheet_loses_blanks_that_mean_nothing() -> None:
+    given = b"/* One */\na, b > c {\n  margin: 0 calc(1px + 2px);\n  color: red;\n}\n@media print { a { top: 0; } }\n"
+    assert slim_css(given) == b"a,b > c{margin: 0 calc(1px + 2px);color: red}@media print{a{top: 0}}\n"
+
+
+def test_no_string_of_our_own_code_runs_over_two_lines() -> None:
+    for file in (templates_dir() / "assets").glob("*.js"):
+        assert all(line.count("`") % 2 == 0 for line in file.read_text(encoding="utf-8").splitlines()), file.name
 
 
 def test_leaflet_keeps_its_names_and_has_every_picture_its_style_sheet_asks_for() -> None:

@@ -69,7 +69,7 @@ def test_an_address_gives_sitemap_and_canonical_links(tmp_path):
     locations = re.findall(r"<loc>(.*?)</loc>", files["sitemap.xml"].decode())
     assert locations
     for location in locations:
-        page = files[location.removeprefix(BASE_URL) or "index.html"].decode()
+        page = files[re.sub(r"(^|/)$", r"\1index.html", location.removeprefix(BASE_URL))].decode()
         assert f'<link rel="canonical" href="{location}">' in page
     assert b"Sitemap: " + BASE_URL.encode() in files["robots.txt"]
 

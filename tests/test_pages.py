@@ -55,6 +55,7 @@ def test_there_is_a_page_for_everything_in_both_languages(pages: Pages) -> None:
     expected = {
         *own, *(f"kinds/{id_}" for id_ in kinds), *(f"events/{id_}" for id_ in events),
         *(f"places/{id_}" for id_ in valley.PLACES), *(f"speakers/{id_}" for id_ in valley.SPEAKERS), *lists,
+        *(f"known/{id_}" for id_ in ("km20", "day", "month")),
     }  # fmt: skip
     assert set(pages) == {f"{home}{name}.html" for home in ("", "uk/") for name in expected} | {"404.html"}
 

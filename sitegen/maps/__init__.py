@@ -6,8 +6,8 @@ import folium
 
 from sitegen import assets
 from sitegen.layers import Layer, group
-from sitegen.maps.elements import BasemapLayer, EventsLayer, Furniture, LayersControl
-from sitegen.maps.files import dumped
+from sitegen.maps.elements import BasemapLayer, EventsLayer, Furniture, LayersControl, MovementsLayer
+from sitegen.maps.files import GROUND, dumped
 from sitegen.maps.ids import counted_ids
 from sitegen.maps.notebook import LocalFigure
 from sitegen.maps.parts import ForeignAssetError, MapParts, take_apart
@@ -17,7 +17,7 @@ from sitegen.model.tiles import Tiles
 from sitegen.site import Site
 from sitegen.symbols import FILLS
 
-__all__ = ["WORDS", "ForeignAssetError", "LocalMap", "MapParts", "Voice", "draw", "dumped", "take_apart"]
+__all__ = ["GROUND", "WORDS", "ForeignAssetError", "LocalMap", "MapParts", "Voice", "draw", "dumped", "take_apart"]
 
 MAX_ZOOM = 12
 """Beyond this the basemap, true to a kilometre, would look more exact than it is."""
@@ -35,8 +35,12 @@ def draw(site: Site, voice: Voice | None = None, tiles: Tiles | None = None) -> 
         view = site.file.view
         Furniture((view.west, view.south, view.east, view.north), dict(FILLS)).add_to(drawn)
         (_tile_layer(tiles) if tiles else BasemapLayer()).add_to(drawn)
-        for layer in group(site):
+        layers = group(site)
+        for layer in layers:
             _feature_group(layer, drawn.voice).add_to(drawn)
+        if any(layer.moves for layer in layers):
+            name = WORDS["movements"]
+            MovementsLayer().add_to(folium.FeatureGroup(name=drawn.voice.gettext(name)).add_to(drawn))
         LayersControl().add_to(drawn)
         drawn.fit_bounds([[view.south, view.west], [view.north, view.east]])
         LocalFigure(ratio="70%").add_child(drawn)

@@ -32,6 +32,20 @@ class EventsLayer(MacroElement):
         return str(parent.get_name())
 
 
+class MovementsLayer(MacroElement):
+    """The arcs between the places of an event, inside a FeatureGroup; they are made from the layers before it."""
+
+    _template = Template("""
+        {% macro script(this, kwargs) %}
+            FC.map.movements({{ this._parent._parent.get_name() }}, {{ this._parent.get_name() }});
+        {% endmacro %}
+    """)
+
+    def __init__(self) -> None:
+        super().__init__()  # type: ignore[no-untyped-call]
+        self._name = "MovementsLayer"
+
+
 class _OnMap(MacroElement):
     """An element whose script runs one function of FC.map on its parent, with `options`."""
 

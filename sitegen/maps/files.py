@@ -4,6 +4,8 @@ import json
 from typing import Any
 
 _GROUND = frozenset({"basemap", "outlines"})
+GROUND = frozenset(f"data/{name}.js" for name in _GROUND)
+"""The asset names of the data that belong to no kind of event."""
 
 
 def name_of(layer_id: str) -> str:

@@ -13,7 +13,10 @@ from sitegen.maps.words import Voice
 from sitegen.site import Site
 
 STYLES = ("leaflet.css", "map.css")
-SCRIPTS = ("leaflet.js", "map.js", "map-base.js", "map-events.js", "map-marks.js", "map-card.js", "map-control.js")
+SCRIPTS = (
+    "leaflet.js", "map.js", "map-base.js", "map-events.js", "map-arcs.js", "map-marks.js", "map-card.js",
+    "map-control.js",
+)  # fmt: skip
 
 
 class LocalMap(folium.Map):

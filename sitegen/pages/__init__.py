@@ -12,12 +12,14 @@ from sitegen.i18n import Translator
 from sitegen.maps import WORDS as MAP_WORDS
 from sitegen.maps import MapParts
 from sitegen.pages import follow, front, prose, sources, stories
+from sitegen.pages.choices import choices
 from sitegen.pages.chosen import chosen
 from sitegen.pages.coverage import coverage_page
 from sitegen.pages.edition import Edition, Index
 from sitegen.pages.embeds import embeds
 from sitegen.pages.environment import environment
 from sitegen.pages.event import cards, events
+from sitegen.pages.frontwords import FRONT
 from sitegen.pages.generated import WORDS, kinds_css, words_js
 from sitegen.pages.kinds import kinds
 from sitegen.pages.places import places
@@ -54,7 +56,7 @@ def jobs(
     for lang in site.file.languages:
         edition = Edition(site, assets, Translator(lang, site.first_language), index)
         assets.add(f"search/{lang}.js", index_js(site, edition.t, edition.home))
-        assets.add(f"words.{lang}.js", words_js({**MAP_WORDS, **WORDS}, edition.t))
+        assets.add(f"words.{lang}.js", words_js({**MAP_WORDS, **WORDS, **FRONT}, edition.t))
         editions.append((edition, environment(edition.t)))
     pages = [partial(_pages, editions, share, parts) for share in shares(len(site.events))]
     # The downloads take longest of what cannot be shared out: early, so that no core waits for them at the end.
@@ -78,6 +80,7 @@ def _sheets(edition: Edition, parts: Parts) -> Iterator[Sheet]:
         yield front.front(edition, drawn)
         if edition.site.file.tiles:
             yield from tile_page(edition, parts(tiled=True))
+        yield from choices(edition)
         yield from prose.tombstones(edition)
         yield from kinds(edition)
         yield timeline(edition)

@@ -3,22 +3,44 @@
 from collections.abc import Mapping
 
 from sitegen.located import Located
-from sitegen.maps import MapParts
+from sitegen.maps import GROUND, MapParts
 from sitegen.pages.edition import Edition
-from sitegen.pages.listing import item, listing, marks_of
+from sitegen.pages.filters import panels
+from sitegen.pages.listing import item, listing, marks_of, months
 from sitegen.pages.sheet import Sheet
+from sitegen.pages.table import table
+
+_SCRIPTS = ("front-sets.js", "front.js", "front-address.js", "front-filters.js", "front-chosen.js", "front-list.js",
+            "front-time.js", "front-brush.js", "front-when.js")  # fmt: skip
 
 
 def front(edition: Edition, parts: Mapping[str, MapParts]) -> Sheet:
     """Return the front page."""
-    styles, scripts = map_files(edition, parts)
-    rows = listing(edition.site.events, edition)
-    hidden = [item(event, edition) for event in edition.site.events if unplaced(event)]
+    styles, map_scripts = map_files(edition, parts)
+    rows, filters = listing(edition.site.events, edition), panels(edition)
+    data = edition.assets.add("data/table.js", table(edition.site.events, filters))
+    scripts = (data, edition.assets.bundle("front-page.js", _SCRIPTS), *map_scripts)
+    marks = (choice.mark for panel in filters for facet in panel.facets for choice in facet.choices if choice.mark)
+    values = {
+        "listing": rows,
+        "hidden": [item(event, edition) for event in edition.site.events if unplaced(event)],
+        "map_id": parts[edition.lang].div_id,
+        "panels": filters,
+        "periods": _periods(edition),
+    }
+    description = edition.plain(edition.site.file.description)
     return Sheet(
-        "index.html", "index.html", edition.title, edition.plain(edition.site.file.description),
-        {"listing": rows, "hidden": hidden, "map_id": parts[edition.lang].div_id}, styles,
-        (*scripts, *list_scripts(edition)), marks_of(rows),
+        "index.html", "index.html", edition.title, description, values,
+        (edition.assets.path("front.css"), *styles), (*scripts, *list_scripts(edition)), (*marks, *marks_of(rows)),
     )  # fmt: skip
+
+
+def _periods(edition: Edition) -> list[tuple[str, str, int]]:
+    """Return where the timeline's page shows a year, the year, and its number of events, newest first."""
+    counts: dict[str, int] = {}
+    for month in months(edition):
+        counts[f"{month.first:%Y}"] = counts.get(f"{month.first:%Y}", 0) + month.count
+    return [(f"timeline.html#y{year}", year, count) for year, count in counts.items()]
 
 
 def map_files(
@@ -35,12 +57,15 @@ def map_files(
         assets.add(file if shared.get(file) == content else f"{edition.home}{file}", content)
         for file, content in _scripts(mine, name).items()
     ]
-    return tuple(map(assets.path, mine.styles)), (*map(assets.path, mine.scripts), *data)
+    leaflet, *own = mine.scripts
+    return tuple(map(assets.path, mine.styles)), (assets.path(leaflet), assets.bundle("map-all.js", own), *data)
 
 
 def _scripts(parts: MapParts, name: str) -> dict[str, bytes]:
-    """Return the map's data and then the map itself, in the order in which they load."""
-    return {**dict(sorted(parts.data.items())), name: parts.script.encode()}
+    """Return the map's data and then the map itself, in the order in which they load; the kinds' share one file."""
+    ground = {file: data for file, data in sorted(parts.data.items()) if file in GROUND}
+    kinds = b"".join(data for file, data in sorted(parts.data.items()) if file not in GROUND)
+    return {**ground, "data/kinds.js": kinds, name: parts.script.encode()}
 
 
 def unplaced(event: Located) -> bool:

@@ -40,13 +40,18 @@
     onAdd(map) {
       this._box = svg('svg', {class: 'fc-names leaflet-zoom-hide', 'aria-hidden': 'true'});
       pane(map, 'fc-names', 'names').append(this._box);
-      map.on('moveend viewreset resize fc:drawn', this._write, this);
+      map.on('moveend viewreset resize fc:drawn', this._soon, this);
       this._write();
+    },
+
+    /* Once a frame, however much has changed: finding room for every name takes longer than drawing the marks. */
+    _soon() {
+      if (!this._frame) this._frame = requestAnimationFrame(() => { this._frame = 0; if (this._map) this._write(); });
     },
 
     onRemove(map) {
       this._box.remove();
-      map.off('moveend viewreset resize fc:drawn', this._write, this);
+      map.off('moveend viewreset resize fc:drawn', this._soon, this);
     },
 
     _write() {
@@ -77,7 +82,7 @@
   function notes(map) {
     const found = new Map();
     FC.map.shown(map).forEach(layer => layer.paths.forEach(path => {
-      if (path.form === 'about') {
+      if (path.form === 'about' && path.on) {
         const bounds = path.line.getBounds();
         const edge = map.latLngToContainerPoint(bounds.getNorthWest());
         const wide = map.latLngToContainerPoint(bounds.getSouthEast()).x - edge.x;

@@ -1,7 +1,8 @@
 /* The card of a mark, the drawer of events without a place, and the ties between the map and the list. */
 (function () {
   'use strict';
-  const {el, say, mark, of, shown, link, tell} = FC.map;
+  const {el, say, mark, of, kept, shown, link, tell} = FC.map;
+  const PAGE = 30;
 
   /* Open a card with all `events` of a mark; Escape closes it and gives the focus back to `opener`. */
   FC.map.card = function (map, events, opener, group) {
@@ -11,7 +12,7 @@
     const card = el('section', {class: 'fc-card', role: 'dialog', 'aria-label': title, tabindex: '-1'},
       el('header', {}, el('h2', {}, title),
         el('button', {type: 'button', class: 'fc-close', 'aria-label': say('close'), click: () => close(map, true)}, '×')),
-      el('ul', {}, ...events.map(event => entry(event, group))));
+      ...listed(events, group));
     card.addEventListener('keydown', key => {
       if (key.key !== 'Escape') return;
       key.stopPropagation();
@@ -24,6 +25,21 @@
     if (opener && opener.classList) opener.setAttribute('aria-expanded', 'true');
     card.focus({preventScroll: true});
   };
+
+  /* The events of a card, thirty and then thirty more, so that thousands in one town do not stop the page. */
+  function listed(events, group) {
+    const list = el('ul', {}), more = el('button', {type: 'button', class: 'fc-more', click: () => add(true)});
+    const add = asked => {
+      const from = list.children.length, left = events.length - from - PAGE;
+      list.append(...events.slice(from, from + PAGE).map(event => entry(event, group)));
+      more.textContent = say('more', {n: Math.min(left, PAGE)});
+      more.hidden = left <= 0;
+      const next = asked && list.children[from].querySelector('a');
+      if (next) next.focus();
+    };
+    add(false);
+    return events.length > PAGE ? [list, more] : [list];
+  }
 
   function entry(event, group) {
     const address = link(event);
@@ -54,8 +70,8 @@
   /* Events whose place nobody says: counted and listed beside the map, unless the page lists them itself. */
   function drawer(map) {
     const state = of(map);
-    const events = [];
-    shown(map).forEach(layer => events.push(...layer.events.filter(event => !event.shapes.length)));
+    const events = [], keep = kept();
+    shown(map).forEach(layer => events.push(...layer.events.filter(event => !event.shapes.length && keep(event))));
     if (state.drawer) state.drawer.remove();
     state.drawer = null;
     if (!events.length || document.querySelector('[data-drawer]')) return;
@@ -65,30 +81,46 @@
     map.getContainer().after(state.drawer);
   }
 
-  const rows = id => document.querySelectorAll('[data-event="' + CSS.escape(id) + '"]');
   const rowOf = target => (target && target.closest ? target.closest('[data-event]') : null);
+
+  function rows(ids, on) {
+    const all = new Set(ids);
+    document.querySelectorAll('[data-event]').forEach(row => { if (all.has(row.dataset.event)) row.classList.toggle('is-lit', on); });
+  }
 
   /* Hovering or focusing a row lights up the map; hovering or focusing a mark lights up the row. */
   FC.map.listen = function (map) {
+    let frame = 0;
     map.on('fc:changed', () => { drawer(map); buttons(map); });
     map.on('click', () => close(map));
     map.getContainer().addEventListener('keydown', key => { if (key.key === 'Escape') close(map, true); });
     document.addEventListener('fc:focus', ({detail}) => {
-      FC.map.light(map, detail.event);
-      rows(detail.event).forEach(row => row.classList.add('is-lit'));
+      FC.map.light(map, detail.events);
+      rows(detail.events, true);
     });
     document.addEventListener('fc:blur', ({detail}) => {
       FC.map.light(map, null);
-      rows(detail.event).forEach(row => row.classList.remove('is-lit'));
+      rows(detail.events, false);
+    });
+    document.addEventListener('fc:shown', () => {
+      cancelAnimationFrame(frame);
+      frame = requestAnimationFrame(() => follow(map));
     });
     document.addEventListener('fc:open', ({detail}) => show(map, detail.event, document.activeElement));
     ['mouseover', 'focusin'].forEach(kind => document.addEventListener(kind, hovered('fc:focus')));
     ['mouseout', 'focusout'].forEach(kind => document.addEventListener(kind, hovered('fc:blur')));
   };
 
+  /* The map shows what the list shows; a card stays open as long as one of its events does. */
+  function follow(map) {
+    const open = of(map).card;
+    map.fire('fc:changed');
+    if (open && !open.events.some(kept())) close(map, open.card.contains(document.activeElement));
+  }
+
   const hovered = name => ({target, relatedTarget}) => {
     const row = rowOf(target);
-    if (row && row !== rowOf(relatedTarget)) tell(name, {event: row.dataset.event, from: 'list'});
+    if (row && row !== rowOf(relatedTarget)) tell(name, {events: [row.dataset.event], from: 'list'});
   };
 
   /* Bring all places of an event into view and open its card. */
@@ -101,7 +133,7 @@
     if (bounds.isValid()) map.fitBounds(bounds.pad(0.15), {maxZoom: 9, animate: false});
     map.getContainer().scrollIntoView({block: 'nearest'});
     FC.map.card(map, [event], opener);
-    FC.map.light(map, id);
+    FC.map.light(map, [id]);
   }
 
   function find(map, id) {
@@ -114,10 +146,16 @@
 
   /* A row gets its button only where there is a map to show it on. */
   function buttons(map) {
-    shown(map).forEach(layer => layer.events.forEach(event => rows(event.id).forEach(row => {
-      if (!event.shapes.length || row.querySelector('.show-on-map')) return;
+    const state = of(map);
+    if (!state.byId || state.byId.layers !== state.layers.length) {
+      state.byId = new Map([].concat(...state.layers.map(layer => layer.events.map(event => [event.id, event]))));
+      state.byId.layers = state.layers.length;
+    }
+    document.querySelectorAll('[data-event]').forEach(row => {
+      const event = state.byId.get(row.dataset.event);
+      if (!event || !event.shapes.length || row.querySelector('.show-on-map')) return;
       (row.querySelector('[data-actions]') || row).append(el('button', {type: 'button', class: 'show-on-map',
         'aria-label': say('show') + ': ' + event.title, click: () => tell('fc:open', {event: event.id})}, say('show')));
-    })));
+    });
   }
 })();

@@ -1,7 +1,9 @@
 /* One kind's events: each place drawn as large as it is uncertain, once for all the events it is shared by. */
 (function () {
   'use strict';
-  const {svg, unpack, circle, pane, of} = FC.map;
+  const {svg, unpack, circle, pane, of, kept} = FC.map;
+  /* Of more shapes than these only those are drawn that are in view and large enough to be seen beside their mark. */
+  const MANY = 1500, SEEN = 9;
   const HATCH = {region: 16, country: 32};
 
   /* Add the layer `id` of FC.data to `group`, a layer of `map`. */
@@ -13,9 +15,30 @@
     layer.order = state.layers.push(layer) - 1;
     layer.events = events(data, layer);
     shapes(map, layer, visits(layer));
-    group.on('add remove', () => { hatch(map, layer); map.fire('fc:changed'); });
-    if (map.hasLayer(group)) { hatch(map, layer); map.fire('fc:changed'); }
+    group.on('add remove', () => map.fire('fc:changed'));
+    if (state.layers.length === 1) map.on('fc:changed', () => all(map)).on('moveend', () => all(map, true));
+    if (map.hasLayer(group)) map.fire('fc:changed');
   };
+
+  /* Draw what belongs to an event that is shown; `moved`: only where the view decides what is drawn. */
+  function all(map, moved) {
+    const state = of(map), keep = kept(), many = state.layers.reduce((sum, layer) => sum + layer.paths.length, 0) > MANY;
+    if (moved && !many) return;
+    const view = map.getBounds().pad(0.3), zoom = map.getZoom();
+    state.layers.forEach(layer => layer.paths.forEach(drawn => {
+      const on = drawn.events.some(keep) && (!many || seen(map, drawn.line.getBounds(), view, zoom));
+      if (on === Boolean(drawn.on)) return;
+      drawn.on = on;
+      layer.group[on ? 'addLayer' : 'removeLayer'](drawn.line);
+    }));
+    state.layers.forEach(layer => hatch(map, layer));
+    if (state.lit) FC.map.light(map, state.lit);
+  }
+
+  function seen(map, bounds, view, zoom) {
+    if (!view.intersects(bounds)) return false;
+    return map.project(bounds.getSouthEast(), zoom).x - map.project(bounds.getNorthWest(), zoom).x > 2 * SEEN;
+  }
 
   function events(data, layer) {
     const {id, rank, title, date, level, disputed} = data.events;
@@ -51,7 +74,6 @@
   function draw(map, layer, shape) {
     const line = path(map, layer, shape);
     if (!line) return null;
-    layer.group.addLayer(line);
     const drawn = {line, events: [], form: shape.form, lng: shape.lng};
     layer.paths.push(drawn);
     return drawn;
@@ -91,12 +113,12 @@
     })));
   }
 
-  /* Light up what belongs to the event with this id, or nothing. */
-  FC.map.light = function (map, id) {
-    of(map).lit = id;
-    of(map).layers.forEach(layer => layer.paths.forEach(({line, events: all}) => {
-      const element = line.getElement();
-      if (element) element.classList.toggle('fc-lit', all.some(event => event.id === id));
+  /* Light up what belongs to the event with this id, or to several of them, or (null) to none. */
+  FC.map.light = function (map, ids) {
+    const state = of(map), lit = state.lit = ids && new Set([].concat(ids));
+    [...state.layers.map(layer => layer.paths), state.arcs || []].forEach(paths => paths.forEach(({line, events: all}) => {
+      const element = line && line.getElement();
+      if (element) element.classList.toggle('fc-lit', lit !== null && all.some(event => lit.has(event.id)));
     }));
     map.fire('fc:lit');
   };

@@ -84,6 +84,12 @@ FC.map = (function () {
     return states.get(map);
   }
 
+  /* Which events the page shows now: all of them where nothing on it filters. */
+  function kept() {
+    const result = FC.front && FC.front.result;
+    return result && result.filtered ? event => FC.sets.has(result.bits, event.rank) : () => true;
+  }
+
   const shown = map => of(map).layers.filter(layer => map.hasLayer(layer.group));
 
   /* Where an event's own page is; nothing where there are no pages, as in a notebook. */
@@ -116,5 +122,5 @@ FC.map = (function () {
     FC.map.listen(map);
   }
 
-  return {el, svg, say, mark, unpack, circle, pane, of, shown, link, tell, furnish, still};
+  return {el, svg, say, mark, unpack, circle, pane, of, kept, shown, link, tell, furnish, still};
 })();

@@ -159,6 +159,7 @@ def test_the_control_takes_layers_off_and_puts_them_back(shown: Callable[..., Pa
     assert [text.split() for text in lines.all_inner_texts()] == [
         ["Moving", "Return", "4", "Removal", "2"],
         ["Help", "Aid", "2"],
+        ["Other", "layers", "Movements"],
     ]
     before = page.locator(".fc-mark").count()
     page.get_by_role("checkbox", name="Return").focus()
@@ -174,7 +175,7 @@ def test_a_deleted_feature_group_leaves_no_trace(shown: Callable[..., Page]) -> 
     drawn = draw(valley())
     del drawn._children[next(k for k, c in drawn._children.items() if getattr(c, "layer_name", "") == "Aid")]
     page = shown(drawn)
-    expect(page.get_by_role("checkbox")).to_have_count(2)
+    expect(page.get_by_role("checkbox")).to_have_count(3)
     expect(page.locator(".k-aid")).to_have_count(0)
     assert page.evaluate("Object.keys(FC.data)") == ["return", "removal"]
 
@@ -276,7 +277,7 @@ def test_folium_layers_that_a_user_adds_work_under_the_policy(shown: Callable[..
     folium.GeoJson(square, name="Square").add_to(drawn)
     page = shown(drawn)
     expect(page.locator("path[stroke='#123456']")).to_have_count(1)
-    expect(page.locator(".fc-layers fieldset").last).to_have_text("Other layersMineSquare")
+    expect(page.locator(".fc-layers fieldset").last).to_have_text("Other layersMovementsMineSquare")
     page.get_by_role("checkbox", name="Mine").uncheck()
     expect(page.locator("path[stroke='#123456']")).to_have_count(0)
 

@@ -74,9 +74,9 @@ def test_without_scripts_a_page_says_the_same(site: Path, open_page: Opener, pat
     expect(without.locator("main :is(.map, button)").locator("visible=true")).to_have_count(0)
 
 
-def test_the_front_page_without_scripts_says_what_is_missing(site: Path, open_page: Opener) -> None:
+def test_the_front_page_without_scripts_says_that_nothing_is_missing(site: Path, open_page: Opener) -> None:
     page = open_page(site / "index.html", javascript=False)
-    expect(page.get_by_text("The map needs JavaScript.")).to_be_visible()
+    expect(page.get_by_text("The list holds everything that the map shows.")).to_be_visible()
 
 
 def test_on_a_phone_the_list_comes_first_and_the_map_is_one_tap_away(site: Path, open_page: Opener) -> None:
