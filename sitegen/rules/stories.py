@@ -99,8 +99,6 @@ def story_number_unclaimed(story: Decoded[Story], scene: Scene) -> Iterator[Find
     """Every number in a story's text but a date stands in a link to a claim that makes it.
 
     A story tells one thing after another, and a number soon looks as if the site itself had counted.
-
-    (DNH-10)
     """
     for field, text in (("title", story.record.title), ("summary", story.record.summary)):
         for lang, words in text.values if text else ():
