@@ -23,12 +23,13 @@ def ground(site: Site, voice: Voice) -> dict[str, Any]:
     `bounds` is west, south, east, north in degrees, or None.
     """
     basemap, gazetteer = site.basemap, site.gazetteer
+    makers = (voice.gettext(origin.attribution) for origin in basemap.credits)
     drawn: dict[str, list[Any]] = {"areas": [], "lines": []}
     for kind, geometry in _paths(basemap):
         drawn[_PARTS[geometry["type"]]].append([kind, [packed(line) for line in _lines(geometry)]])
     return {
         "bounds": _bounds(basemap),
-        "credits": [site.disclaimer(voice)[0], *(voice.gettext(origin.attribution) for origin in basemap.credits)],
+        "credits": list(dict.fromkeys((site.disclaimer(voice)[0], *makers))),
         **drawn,
         "names": [_name(entry, gazetteer, voice) for entry in gazetteer.entries.values() if _is_named(entry)],
         "towns": [_town(names, point, voice) for names, point in _towns(basemap)],

@@ -12,7 +12,7 @@
     ground(map, base);
     if (base.bounds) limit(map, base.bounds);
     const escape = document.createElement('i');
-    escape.textContent = base.credits.join(' ');  // sentences, where Leaflet would set commas
+    escape.textContent = base.credits.join(' · ');
     if (map.attributionControl) map.attributionControl.addAttribution(escape.innerHTML);
     const large = base.towns.filter(town => town[4] <= LARGE);
     of(map).labels = large.concat(base.names, base.towns.slice(large.length));

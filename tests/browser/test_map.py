@@ -235,7 +235,7 @@ def test_the_whole_basemap_can_be_seen_and_the_credit_stands_without_a_flag(show
     page.evaluate("map_1.setZoom(map_1.getMinZoom())")
     assert page.evaluate("map_1.getBounds().contains([[48, 30], [54, 40]])")
     credit = page.locator(".leaflet-control-attribution")
-    expect(credit).to_have_text("Borders and names imply no opinion on the status of a place. Drawn for tests")
+    expect(credit).to_have_text("Borders and names imply no opinion on the status of a place. · Drawn for tests")
     expect(credit.locator("svg, a")).to_have_count(0)
     expect(page.locator(".leaflet-control-scale")).to_have_text(re.compile(r"^\d+ km$"))
 
