@@ -192,13 +192,14 @@ def test_real_events_under_embargo_are_not_said(hushed: tuple[Content, set[str],
     others = (f"{folder}/{id_}.yaml" for folder in ("places", "speakers") for id_ in getattr(sources, folder))
     shown += "\0".join(word for path in others for word in unsaid.scalars(REAL / path))
     shown = shown.casefold()
+    shown += shown.replace(" ", "-")  # the address of a publisher's page is its name
     words = {word for id_ in ids for word in texts[id_] if len(word) > 12 and word.casefold() not in shown}
     assert len(words) > 200
     assert leaking.said(files, words) == []
     whole = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, ids))})(?![\w-])")
     assert [path for path, data in files.items() if whole.search(f"{path} {data.decode('utf-8', 'replace')}")] == []
     known = Gazetteer({id_: place.record for id_, place in sources.places.items()})
-    pages = {path.removesuffix(".html") for path in files if path.startswith("places/")}
+    pages = {path.removesuffix(".html") for path in files if path.startswith("places/")} - {"places/index"}
     assert pages == {f"places/{id_}" for id_ in _places_told(sources, ids, known)}
 
 

@@ -140,7 +140,10 @@ def test_no_total_of_people_over_several_events_is_printed(files: dict[str, byte
 
 def test_who_held_a_place_stands_with_days_and_claimant() -> None:
     page = text(parse(valley.render(valley.make())["places/dale.html"]))
-    assert "Yonder, from August 2024 until a day not stated. Part of it. Claimed by Valley Council." in page
+    assert (
+        "Yonder, since August 2024, as of 1 December 2024, according to Valley Council (Valley Post). Part of it."
+        in page
+    )
     assert "as of 1 December 2024" in page
 
 
@@ -173,5 +176,5 @@ def test_what_was_withdrawn_leaves_a_page_and_rows() -> None:
     assert [e.get("content") for e in find(page, tag="meta", name="robots")] == ["noindex"]
     rows = list(csv.DictReader(io.StringIO(dict(exports.export(site))["data/events.csv"].decode())))
     gone = {name: value for name, value in rows[-1].items() if value}
-    assert gone.keys() == {"id", "url", "withdrawn", "withdrawn_reason"}
+    assert gone.keys() == {"id", "url", "modified", "withdrawn", "withdrawn_reason"}
     assert gone["withdrawn_reason"] == "request"

@@ -80,7 +80,7 @@ def test_only_that_page_has_a_policy_of_its_own_and_only_the_map_leads_there(
             policy = parse(data).findall("head/meta")[1].get("content")
             assert policy == (POLICY.replace("img-src 'self' data:;", own) if path in new else POLICY), path
             leads = b"map-tiles.html" in data
-            assert path in new or leads == (path.rpartition("/")[2] == "index.html"), path
+            assert path in new or leads == (path in {f"{home}index.html" for home in ("", "uk/", "ru/")}), path
     for path in new:
         main = text(parse(tiled[path]).find("body/main"))  # type: ignore[arg-type]
         assert "Tiles <b>Inc" in main
@@ -98,7 +98,7 @@ def test_nothing_is_asked_before_the_page_is_opened(
     assert party.asked == []
     page.get_by_role("link", name="A map with pictures from").click()
     page.locator("img.leaflet-tile-loaded").first.wait_for()
-    assert len(party.asked) > 2
+    assert party.asked
     assert {referer for _, referer in party.asked} == {None}, "it is not told where the reader was"
     assert page.locator(".leaflet-control-attribution").inner_text().startswith("<i>T")
     assert page.locator(".leaflet-marker-icon").count() > 0

@@ -62,9 +62,9 @@ def _picture(
     site = same.it
     events = (site.by_id[id_] for id_ in ids)
     seen = [(event, at) for event in events for at in event.locations if _inside(site, at, place)]
-    if not (drawn := [view] if view else _boxes(site, seen, place)):
+    if not (drawn := _boxes(site, seen, place)):
         return seen, None
-    frame = fit(drawn)
+    frame = fit([view] if view else drawn)
     return seen, Picture(frame, _heaps(site, seen, frame), _areas(site, seen, frame, place))
 
 

@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 
 from sitegen.gazetteer import Entry, Gazetteer
-from sitegen.geometry import LngLat, distance_m
+from sitegen.geometry import DECIMALS, LngLat, distance_m, rounded_point
 
 _REACH_KM, _MOST = 60.0, 8
 _DEGREE_KM = 111.2  # of latitude
@@ -36,6 +36,7 @@ def _nearest(entry: Entry, told: Sequence[Entry], lats: Sequence[float], gazette
 
 
 def _at(entry: Entry) -> LngLat:
+    """Return where the place is published to be: an order by true distances would tell more."""
     point = entry.place.point
     assert point  # noqa: S101 - only places with a point are asked
-    return LngLat(point.lon, point.lat)
+    return rounded_point(LngLat(point.lon, point.lat), DECIMALS[entry.place.precision])
