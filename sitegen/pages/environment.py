@@ -1,7 +1,7 @@
 """Jinja as pages use it: everything is escaped, every missing name is an error, words in other languages are marked."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
@@ -14,6 +14,8 @@ from sitegen.i18n import Passage, Translator
 from sitegen.model.fields import Text
 from sitegen.pages import rulebook, vocabulary
 from sitegen.pages.compiled import compiled
+from sitegen.pages.engine import Engine, escaped
+from sitegen.pages.engine import markup as ready
 from sitegen.pages.groups import source_id
 from sitegen.pages.listing import Item, Mark
 from sitegen.symbols import markup
@@ -21,7 +23,7 @@ from sitegen.symbols import markup
 
 def environment(t: Translator) -> Environment:
     """Return the templates' environment for one language; pages put a `Fallen` into their context as `fallen`."""
-    env = Environment(
+    env = Engine(
         loader=FileSystemLoader(templates_dir(), encoding="utf-8"),
         autoescape=True,
         undefined=StrictUndefined,
@@ -48,7 +50,7 @@ def environment(t: Translator) -> Environment:
         "passage": _passage(t),
         "date": cache(lambda span: _date(span, t)),
         "date_after": cache(lambda span: _date(span, t, governed=True)),
-        "day": lambda day: Markup('<time datetime="{}">{}</time>').format(day.isoformat(), t.day(day)),
+        "day": cache(lambda day: Markup('<time datetime="{}">{}</time>').format(day.isoformat(), t.day(day))),
         "month": t.month,
         "number": t.number,
         "label": lambda code, table: t.gettext(table[code]),
@@ -59,17 +61,24 @@ def environment(t: Translator) -> Environment:
 def _speaking(t: Translator) -> dict[str, Callable[..., Markup]]:
     """Return what `_` and `ngettext` are in templates: words that are markup, into which values are escaped."""
 
-    @cache
-    def alone(message: str) -> Markup:
-        return Markup(t.gettext(message)) % ()  # noqa: S704 - the catalogues are ours
+    # The catalogues are ours: their words are markup.
+    known: dict[str, Markup] = {}
 
     def gettext(message: str, **values: object) -> Markup:
-        return Markup(t.gettext(message)) % values if values else alone(message)  # noqa: S704
+        if values:
+            return _filled(t.gettext(message), values)
+        if message not in known:
+            known[message] = _filled(t.gettext(message), ())
+        return known[message]
 
     def ngettext(one: str, many: str, n: int, **values: object) -> Markup:
-        return Markup(t.ngettext(one, many, n)) % ({"num": n} | values)  # noqa: S704
+        return _filled(t.ngettext(one, many, n), {"num": n} | values)
 
     return {"_": gettext, "gettext": gettext, "ngettext": ngettext}
+
+
+def _filled(words: str, values: Mapping[str, object] | tuple[()]) -> Markup:
+    return ready(words % ({name: escaped(value) for name, value in values.items()} if values else ()))
 
 
 class Fallen(set[str]):
@@ -100,7 +109,7 @@ def _words(t: Translator) -> Callable[[Context, Text], Markup]:
         """Write a contributor's text; one that stands in for a missing translation is marked as such."""
         passage = t.text(text)
         if passage.lang == t.lang:
-            return escape(passage.words)
+            return ready(escaped(passage.words))
         context["fallen"].add(passage.lang)
         return _marked(passage, t, "fallen")
 
