@@ -5,8 +5,6 @@ from dataclasses import replace
 from functools import partial
 from typing import Protocol
 
-from jinja2 import Environment
-
 from sitegen.assets import Assets
 from sitegen.i18n import Translator
 from sitegen.maps import WORDS as MAP_WORDS
@@ -17,6 +15,7 @@ from sitegen.pages.chosen import chosen
 from sitegen.pages.coverage import coverage_page
 from sitegen.pages.edition import Edition, Index
 from sitegen.pages.embeds import embeds
+from sitegen.pages.engine import Engine
 from sitegen.pages.environment import environment
 from sitegen.pages.event import cards, events
 from sitegen.pages.frontwords import FRONT
@@ -63,7 +62,7 @@ def jobs(
     return [*pages[:1], partial(_downloads, editions, exported, files), *pages[1:]]
 
 
-def _pages(editions: Sequence[tuple[Edition, Environment]], share: Share, parts: Parts) -> Iterator[Page]:
+def _pages(editions: Sequence[tuple[Edition, Engine]], share: Share, parts: Parts) -> Iterator[Page]:
     assets = editions[0][0].assets
     before = set(assets.tree())
     for edition, templates in editions:
@@ -100,7 +99,7 @@ def _sheets(edition: Edition, parts: Parts) -> Iterator[Sheet]:
 
 
 def _downloads(
-    editions: Sequence[tuple[Edition, Environment]],
+    editions: Sequence[tuple[Edition, Engine]],
     exported: Callable[[], Iterator[tuple[str, bytes]]],
     files: Sequence[File],
 ) -> Iterator[Page]:

@@ -3,12 +3,13 @@
 Only for environments that always escape. Jinja has these seams for subclasses: `template_class`, `context_class`.
 """
 
-from collections.abc import MutableMapping
+from collections.abc import Mapping, MutableMapping
 from functools import partial
 from types import BuiltinFunctionType, FunctionType, MethodType
 from typing import Any, cast
 
 from jinja2 import Environment, Template
+from jinja2.environment import TemplateModule
 from jinja2.runtime import Context, Macro
 from markupsafe import Markup, escape
 
@@ -61,9 +62,37 @@ class _Template(Template):
         namespace |= {"escape": escaped, "Macro": _Macro, "Markup": markup}
         return super()._from_namespace(environment, namespace, globals)
 
+    def make_module(self, vars: Any = None, shared: bool = False, locals: Any = None) -> TemplateModule:  # noqa: A002
+        """Return the macros of this template, made once: what they read of a page is what `Engine.page` was given."""
+        module = self.environment.modules.get(self.name)
+        if module is None:
+            module = super().make_module(self.environment.values, shared=True)
+            self.environment.modules[self.name] = module
+        return module
+
 
 class Engine(Environment):
-    """An environment of such templates."""
+    """An environment of such templates, which writes one page at a time."""
 
     template_class = _Template
     context_class = _Context
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        self.modules: dict[str | None, TemplateModule] = {}
+        self.values: dict[str, Any] = {}
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """Return what a template sees of `globals`: as they are now, where Jinja would look them up in two places."""
+        return {**self.globals, **(d or {})}
+
+    def page(self, template: str, values: Mapping[str, Any]) -> str:
+        """Write a page; macros that are imported "with context" see `values` and no names of the importing template."""
+        found = self.get_template(template)
+        self.values.clear()
+        self.values |= found.globals
+        self.values |= values
+        try:
+            return self.concat(found.root_render_func(found.new_context(self.values, shared=True)))
+        except Exception:
+            return self.handle_exception()

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 from functools import cache
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
+from jinja2 import FileSystemLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
@@ -21,7 +21,7 @@ from sitegen.pages.listing import Item, Mark
 from sitegen.symbols import markup
 
 
-def environment(t: Translator) -> Environment:
+def environment(t: Translator) -> Engine:
     """Return the templates' environment for one language; pages put a `Fallen` into their context as `fallen`."""
     env = Engine(
         loader=FileSystemLoader(templates_dir(), encoding="utf-8"),
