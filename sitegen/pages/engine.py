@@ -3,7 +3,7 @@
 Only for environments that always escape. Jinja has these seams for subclasses: `template_class`, `context_class`.
 """
 
-from collections.abc import Mapping, MutableMapping
+from collections.abc import Callable, Mapping, MutableMapping
 from functools import partial
 from types import BuiltinFunctionType, FunctionType, MethodType
 from typing import Any, cast
@@ -14,7 +14,7 @@ from jinja2.runtime import Context, Macro
 from markupsafe import Markup, escape
 
 _PLAIN = frozenset({FunctionType, MethodType, BuiltinFunctionType, type(partial(print))})
-markup = cast("type[Markup]", partial(str.__new__, Markup))
+markup = cast("Callable[[str], Markup]", partial(str.__new__, Markup))
 """Markup of a text that is markup already: `Markup` would look for its `__html__` first."""
 
 
@@ -54,21 +54,25 @@ class _Context(Context):
 
 
 class _Template(Template):
+    environment: "Engine"
+
     @classmethod
     def _from_namespace(
-        cls, environment: Environment, namespace: MutableMapping[str, Any], globals: MutableMapping[str, Any]  # noqa: A002
+        cls,
+        environment: Environment,
+        namespace: MutableMapping[str, Any],
+        globals: MutableMapping[str, Any],  # noqa: A002
     ) -> Template:
         # What the compiled code of a template knows by these names.
-        namespace |= {"escape": escaped, "Macro": _Macro, "Markup": markup}
+        namespace.update({"escape": escaped, "Macro": _Macro, "Markup": markup})
         return super()._from_namespace(environment, namespace, globals)
 
     def make_module(self, vars: Any = None, shared: bool = False, locals: Any = None) -> TemplateModule:  # noqa: A002
         """Return the macros of this template, made once: what they read of a page is what `Engine.page` was given."""
-        module = self.environment.modules.get(self.name)
-        if module is None:
-            module = super().make_module(self.environment.values, shared=True)
-            self.environment.modules[self.name] = module
-        return module
+        known = self.environment.modules
+        if self.name not in known:
+            known[self.name] = super().make_module(self.environment.values, shared=True)
+        return known[self.name]
 
 
 class Engine(Environment):

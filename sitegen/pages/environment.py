@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from functools import cache
 
 from jinja2 import FileSystemLoader, StrictUndefined, pass_context
-from jinja2.runtime import Context
+from jinja2.runtime import Context, Macro
 from markupsafe import Markup, escape
 
 from sitegen.assets import templates_dir
@@ -17,7 +17,7 @@ from sitegen.pages.compiled import compiled
 from sitegen.pages.engine import Engine, escaped
 from sitegen.pages.engine import markup as ready
 from sitegen.pages.groups import source_id
-from sitegen.pages.listing import Item, Mark
+from sitegen.pages.listing import Mark
 from sitegen.symbols import markup
 
 
@@ -60,7 +60,6 @@ def environment(t: Translator) -> Engine:
 
 def _speaking(t: Translator) -> dict[str, Callable[..., Markup]]:
     """Return what `_` and `ngettext` are in templates: words that are markup, into which values are escaped."""
-
     # The catalogues are ours: their words are markup.
     known: dict[str, Markup] = {}
 
@@ -85,20 +84,21 @@ class Fallen(set[str]):
     """The languages that a page's passages fell back to: filled while the page is written, read at its foot."""
 
 
-def _kept() -> Callable[[Context, Callable[[Item], Markup], Item], Markup]:
-    """Write a row of a list once for all pages that stand as deep: most events are on a dozen lists."""
-    written: dict[tuple[str, str], tuple[Markup, frozenset[str]]] = {}
+def _kept() -> Callable[[Context, Macro, object, str], Markup]:
+    """Write what a macro makes of a thing once for all pages that stand as deep: most events are on a dozen lists."""
+    written: dict[tuple[str, str, str], tuple[Markup, frozenset[str]]] = {}
 
     @pass_context
-    def kept(context: Context, macro: Callable[[Item], Markup], item: Item) -> Markup:
-        key, fallen = (item.event.id, context["link"].root), context["fallen"]
-        if key not in written:
+    def kept(context: Context, macro: Macro, thing: object, key: str) -> Markup:
+        place, fallen = (macro.name, key, context["link"].root), context["fallen"]
+        if place not in written:
             before = set(fallen)
             fallen.clear()
-            written[key] = macro(item), frozenset(fallen)
+            written[place] = ready(macro(thing)), frozenset(fallen)
             fallen |= before
-        fallen |= written[key][1]
-        return written[key][0]
+        markup, langs = written[place]
+        fallen |= langs
+        return markup
 
     return kept
 
