@@ -21,7 +21,8 @@ PARTS = {
     "part": '{% from "inner" import shown with context %}{% macro twice(x, last="") %}{{ shown(x) }}{{ shown(x) }}'
     "{{ last }}{{ here }}{% endmacro %}{% macro wrapped() %}<div>{{ caller() }}</div>{% endmacro %}",
     "inner": "{% macro shown(x) %}[{{ x }}|{{ x ~ '<' }}|{{ here }}]{% endmacro %}",
-    "event": "{% extends 'page' %}{% block body %}{{ title | upper }}{{ ready }}{{ number + 1 }}{{ bound() }}{% endblock %}",
+    "event": '{% extends "page" %}{% block body %}{{ title | upper }}{{ ready }}{{ number + 1 }}{{ bound() }}'
+    "{% endblock %}",
 }
 
 
