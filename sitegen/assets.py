@@ -8,6 +8,8 @@ from importlib import import_module
 from pathlib import Path, PurePosixPath
 
 LEAFLET = ("leaflet.css", "leaflet.js")
+# Scripts of the folder that readers get in a bundle only: see `Assets.bundle`.
+_IN_BUNDLES = re.compile(r"(front|map)(-[a-z]+)?\.js")
 
 
 def templates_dir() -> Path:
@@ -28,6 +30,7 @@ class Assets:
 
     _sources: dict[str, bytes] = field(default_factory=dict)
     _paths: dict[str, str] = field(default_factory=dict)
+    _parts: set[str] = field(default_factory=set)
 
     def path(self, name: str) -> str:
         """Return the published path of an asset, from the site's root; raise KeyError for an unknown one."""
@@ -54,8 +57,9 @@ class Assets:
         return path
 
     def tree(self) -> dict[str, bytes]:
-        """Return the content of every asset by published path, sorted."""
-        return dict(sorted((path, self._sources[name]) for name, path in self._paths.items()))
+        """Return the content of every asset by published path, sorted; what is only part of a bundle is none."""
+        whole = ((path, self._sources[name]) for name, path in self._paths.items() if name not in self._parts)
+        return dict(sorted(whole))
 
 
 def load() -> Assets:
@@ -63,7 +67,9 @@ def load() -> Assets:
     assets = Assets()
     folder = templates_dir() / "assets"
     for file in sorted(path for path in folder.rglob("*") if path.is_file()):
-        assets.add(file.relative_to(folder).as_posix(), _SLIMMER.get(file.suffix, bytes)(file.read_bytes()))
+        name = file.relative_to(folder).as_posix()
+        assets.add(name, _SLIMMER.get(file.suffix, bytes)(file.read_bytes()))
+        assets._parts |= {name} if _IN_BUNDLES.fullmatch(name) else set()
     _add_leaflet(assets, Path(import_module("xstatic.pkg.leaflet").BASE_DIR))
     return assets
 
