@@ -19,6 +19,7 @@ import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import yaml
 from made import make
@@ -29,7 +30,7 @@ BIN = Path(sys.executable).parent
 Command = list[str | Path]
 
 
-def _records(content: Path) -> dict[str, object]:
+def _records(content: Path) -> dict[str, Any]:
     """What the templates look up beside an event: places by name, speakers, kinds, sides."""
 
     def read(path: Path) -> dict[str, object]:
@@ -45,16 +46,35 @@ def _records(content: Path) -> dict[str, object]:
     }
 
 
-def _pages(content: Path, folder: Path) -> None:
+def _pages(content: Path, folder: Path, more: Callable[[dict[str, Any]], str] | None = None) -> None:
     folder.mkdir(parents=True)
     for path in sorted((content / "events").rglob("*.yaml")):
-        (folder / f"{path.stem}.md").write_text(f"---\n{path.read_text()}---\n", encoding="utf-8")
+        text = path.read_text(encoding="utf-8")
+        added = more(yaml.load(text, Loader=yaml.CSafeLoader)) if more else ""
+        (folder / f"{path.stem}.md").write_text(f"---\n{text}{added}---\n", encoding="utf-8")
+
+
+def _terms(event: dict[str, Any], speakers: dict[str, Any]) -> str:
+    """Return, as front matter, the lists an event belongs on: Hugo sorts pages by fields of their own only."""
+    by = [claim["by"] for claim in event["claims"]]
+    terms = {
+        "kinds": [event["kind"]],
+        "places": [at["place"] for at in event["where"]],
+        "speakers": by,
+        "months": [str(event["over"])[:7]],
+        "sides": sorted({speakers[one]["side"] for one in by}),
+        "effects": sorted({count["effect"] for claim in event["claims"] for count in claim.get("counts", [])}),
+        "publishers": [source["publisher"] for source in event["sources"]],
+        "verdicts": ["one-source"],
+    }
+    return "".join(f"{name}: {json.dumps(values)}\n" for name, values in terms.items())
 
 
 def hugo(content: Path, work: Path) -> Command:
     """Lay out a Hugo site; return its command."""
     shutil.copytree(PEERS / "hugo", work)
-    _pages(content, work / "content" / "events")
+    speakers: dict[str, Any] = _records(content)["speakers"]
+    _pages(content, work / "content" / "events", lambda event: _terms(event, speakers))
     (work / "data").mkdir()
     for name, data in _records(content).items():
         (work / "data" / f"{name}.json").write_text(json.dumps(data), encoding="utf-8")
