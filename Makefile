@@ -27,7 +27,7 @@ $(shell [ -x $(PY) ] || rm -f $(SITE) $(TEST) $(VALIDATORS))
 
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: help site check serve test test-heavy lint catalogues bench bench-peers bench-check bench-names bench-harm bench-front bench-lighthouse bless screenshots lock clean
+.PHONY: help site check serve test test-heavy lint catalogues bench bench-start bench-peers bench-check bench-names bench-harm bench-front bench-lighthouse bless screenshots lock clean
 .DELETE_ON_ERROR:
 
 help: ## this list
@@ -66,11 +66,15 @@ lint: $(TEST) ## style, types, and which module may import which
 catalogues: $(TEST) ## bring sitegen/locales/*.po up to date with the messages in the code; then translate what is new
 	@$(PY) tests/catalogues.py
 
-bench: $(TEST) ## build 1,000 and 10,000 made-up events: time, memory, bytes
+bench: $(TEST) ## build 1,000, 3,000 and 10,000 made-up events: time and how it grows, memory, bytes
 	@$(PY) tests/bench/build.py $(FLAGS)
 	@$(PY) tests/bench/harm.py table
 
-bench-peers: $(BENCH) ## a build of 10,000 events beside Hugo, MkDocs and, where npm is, Eleventy
+bench-start: $(TEST) ## how soon --help and a check of one file answer
+	@$(PY) tests/bench/start.py $(FLAGS)
+
+bench-peers: $(BENCH) ## builds of 1,000 and 10,000 events, cold and warm, beside Hugo, Eleventy and MkDocs
+	@$(BIN)/npm ci --prefix tests/npm/eleventy --no-progress --loglevel=error
 	@$(PY) tests/bench/peers.py $(FLAGS)
 
 bench-check: $(TEST) ## what checking 10,000 events costs beside reading them alone

