@@ -190,9 +190,15 @@ def _unpacked(value: Any) -> Iterator[list[XY]]:
 def said(files: Mapping[str, bytes], words: Iterable[str]) -> list[str]:
     """Return "path: word" for each word that stands in a file or a path, however it is written there."""
     texts = {path: f"{path}\n{data.decode('utf-8', 'replace')}".casefold() for path, data in files.items()}
-    every = "\0".join(texts.values())
-    found = [w for w in dict.fromkeys(words) if any(form.casefold() in every for form in _forms(w))]
-    return [f"{p}: {w}" for w in found for p, t in texts.items() if any(form.casefold() in t for form in _forms(w))]
+    once, every = lines(texts.values()), "\0".join(texts.values())
+    forms = {word: [form.casefold() for form in _forms(word)] for word in dict.fromkeys(words)}
+    found = [word for word, all_ in forms.items() if any(form in (every if "\n" in form else once) for form in all_)]
+    return [f"{p}: {word}" for word in found for p, text in texts.items() if any(form in text for form in forms[word])]
+
+
+def lines(texts: Iterable[str]) -> str:
+    """Return every line of these texts once: most of a page stands on others, too."""
+    return "\n".join(dict.fromkeys(line for text in texts for line in text.split("\n")))
 
 
 def _forms(word: str) -> set[str]:
