@@ -19,8 +19,6 @@ KNOWN: Mapping[str, str] = {
     "month": _("the month is known"),
 }
 """How finely place and time are known. These are the only choices of which all must hold."""
-_METRES = {"km1": 1_000, "km5": 5_000, "km20": 20_000}
-_DAYS = {"day": 1, "month": 31}
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,16 +122,5 @@ def _places(edition: Edition, ranks: _Ranks) -> Iterator[Choice]:
 
 def _known(edition: Edition, ranks: _Ranks) -> Iterator[Choice]:
     for id_, label in KNOWN.items():
-        events = (event for event in edition.site.events if _is_known(event, id_))
+        events = edition.index.by["known"].get(id_, ())
         yield Choice(id_, f"known/{id_}.html", _of(events, ranks), edition.t.gettext(label))
-
-
-def _is_known(event: Located, how: str) -> bool:
-    """Tell whether the day is known, or whether any place of the event is, so well."""
-    if how in _METRES:
-        reaches = (location.uncertainty_m for location in event.locations)
-        return any(reach is not None and reach <= _METRES[how] for reach in reaches)
-    span = event.event.when.date
-    if span.doubt or span.first is None or span.last is None:
-        return False
-    return (span.last - span.first).days < _DAYS[how]

@@ -7,6 +7,9 @@ from sitegen.gazetteer import slug
 from sitegen.located import Located
 from sitegen.site import Site
 
+_METRES = {"km1": 1_000, "km5": 5_000, "km20": 20_000}
+_DAYS = {"day": 1, "month": 31}
+
 Key = Callable[[Located, Site], Iterable[str]]
 
 
@@ -26,12 +29,22 @@ def _verdicts(event: Located, _: Site) -> Iterable[str]:
         yield "disputed"
 
 
+def _known(event: Located, _: Site) -> Iterable[str]:
+    """Yield how well the day is known, and how well any place of the event is."""
+    reaches = [location.uncertainty_m for location in event.locations]
+    yield from (id_ for id_, most in _METRES.items() if any(reach is not None and reach <= most for reach in reaches))
+    span = event.event.when.date
+    if not span.doubt and span.first and span.last:
+        yield from (id_ for id_, most in _DAYS.items() if (span.last - span.first).days < most)
+
+
 KEYS: Mapping[str, Key] = {
     "months": lambda event, _: (month_id(event),),
     "verdicts": _verdicts,
     "sides": lambda event, site: (site.speakers[claim.by].side for claim in event.event.claims),
     "effects": lambda event, _: (one.effect for one in event.ranges),
     "precision": lambda event, _: (location.precision for location in event.locations),
+    "known": _known,
     "grains": lambda event, _: (event.event.when.date.grain,),
     "sources": lambda event, _: (source_id(source.publisher) for source in event.event.sources),
 }
