@@ -10,7 +10,6 @@ from sitegen.assets import Assets
 from sitegen.i18n import Translator
 from sitegen.maps import WORDS as MAP_WORDS
 from sitegen.pages import follow, front, prose, sources, stories
-from sitegen.pages.choices import choices
 from sitegen.pages.chosen import chosen
 from sitegen.pages.coverage import coverage_page
 from sitegen.pages.edition import Edition, Index
@@ -96,7 +95,7 @@ def _dues(edition: Edition, parts: Parts) -> Iterator[Due]:
     yield from stories.stories(edition, parts)
     yield from prose.prose_pages(edition)
     yield from prose.tombstones(edition)
-    for many in (kinds, choices, speakers, chosen, places, embeds, events):
+    for many in (kinds, speakers, chosen, places, embeds, events):
         yield from many(edition)
 
 
