@@ -8,6 +8,8 @@ from importlib import import_module
 from pathlib import Path, PurePosixPath
 
 LEAFLET = ("leaflet.css", "leaflet.js")
+_PART = re.compile(r"(front|map|story|later)\b.*\.js")
+"""Scripts that pages load only inside a bundle."""
 
 
 def templates_dir() -> Path:
@@ -28,6 +30,7 @@ class Assets:
 
     _sources: dict[str, bytes] = field(default_factory=dict)
     _paths: dict[str, str] = field(default_factory=dict)
+    _parts: set[str] = field(default_factory=set)
 
     def path(self, name: str) -> str:
         """Return the published path of an asset, from the site's root; raise KeyError for an unknown one."""
@@ -47,6 +50,11 @@ class Assets:
         """Publish several classic scripts as one, in their order: together they compress better; return its path."""
         return self.add(name, b"".join(map(self.source, names)))
 
+    def hold(self, name: str, data: bytes) -> None:
+        """Keep `data` to be bundled: it has a path like any other and is not published by itself."""
+        self.add(name, data)
+        self._parts.add(name)
+
     def put(self, name: str, path: str, data: bytes) -> str:
         """Publish `data` at exactly `path` and return it: for files that find each other by name."""
         self._sources[name] = data
@@ -54,8 +62,9 @@ class Assets:
         return path
 
     def tree(self) -> dict[str, bytes]:
-        """Return the content of every asset by published path, sorted."""
-        return dict(sorted((path, self._sources[name]) for name, path in self._paths.items()))
+        """Return the content of every published asset by path, sorted."""
+        published = ((path, name) for name, path in self._paths.items() if name not in self._parts)
+        return {path: self._sources[name] for path, name in sorted(published)}
 
 
 def load() -> Assets:
@@ -63,7 +72,8 @@ def load() -> Assets:
     assets = Assets()
     folder = templates_dir() / "assets"
     for file in sorted(path for path in folder.rglob("*") if path.is_file()):
-        assets.add(file.relative_to(folder).as_posix(), _SLIMMER.get(file.suffix, bytes)(file.read_bytes()))
+        name, data = file.relative_to(folder).as_posix(), _SLIMMER.get(file.suffix, bytes)(file.read_bytes())
+        (assets.hold if _PART.fullmatch(name) else assets.add)(name, data)
     _add_leaflet(assets, Path(import_module("xstatic.pkg.leaflet").BASE_DIR))
     return assets
 

@@ -62,7 +62,7 @@ def stories(edition: Edition, parts: Mapping[str, MapParts]) -> Iterator[Sheet]:
         yield Sheet(
             f"stories/{id_}.html", "story.html", edition.plain(story.title), words, values,
             (edition.assets.path("locator.css"), edition.assets.path("story.css")),
-            (edition.assets.path("story.js"),), marks,
+            (edition.assets.bundle("story-page.js", ("later.js", "story.js")),), marks,
         )  # fmt: skip
 
 

@@ -3,7 +3,7 @@
   'use strict';
   const {svg, unpack, pane, of} = FC.map;
   const SIZES = [{zoom: 0, rank: 8}, {zoom: 5.5, rank: 25}, {zoom: 6.5, rank: 90}];
-  const EVERYTHING = 7.25, LARGE = 60;
+  const EVERYTHING = 7.25, LARGE = 60, PAUSE = 60;
   const ruler = document.createElement('canvas').getContext('2d');
 
   FC.map.basemap = function (map) {
@@ -44,13 +44,15 @@
       this._write();
     },
 
-    /* Once a frame, however much has changed: finding room for every name takes longer than drawing the marks. */
+    /* After the marks have been seen: finding room for every name takes longer than drawing those. */
     _soon() {
-      if (!this._frame) this._frame = requestAnimationFrame(() => { this._frame = 0; if (this._map) this._write(); });
+      clearTimeout(this._waiting);
+      this._waiting = setTimeout(() => { if (this._map) this._write(); }, PAUSE);
     },
 
     onRemove(map) {
       this._box.remove();
+      clearTimeout(this._waiting);
       map.off('moveend viewreset resize fc:drawn', this._soon, this);
     },
 
@@ -69,6 +71,14 @@
     },
   });
 
+  const widths = new Map();
+
+  function measured(text, font) {
+    const key = font + text;
+    if (!widths.has(key)) widths.set(key, ruler.measureText(text).width);
+    return widths.get(key);
+  }
+
   /* What lies over the map, so that no name is cut in two by it. */
   function panels(map) {
     const box = map.getContainer(), home = box.getBoundingClientRect();
@@ -83,7 +93,7 @@
     const found = new Map();
     FC.map.shown(map).forEach(layer => layer.paths.forEach(path => {
       if (path.form === 'about' && path.on) {
-        const bounds = path.line.getBounds();
+        const bounds = FC.map.boundsOf(map, path);
         const edge = map.latLngToContainerPoint(bounds.getNorthWest());
         const wide = map.latLngToContainerPoint(bounds.getSouthEast()).x - edge.x;
         if (wide > 60) found.set(bounds.toBBoxString(), [FC.map.say('about'), 'note', path.lng, bounds.getNorth()]);
@@ -103,7 +113,7 @@
     const tier = kind === 'town' ? (rank <= 25 ? 'town-large' : rank <= 90 ? 'town-middle' : 'town-small') : kind;
     const height = {'town-large': 15, 'town-middle': 13, country: 17, region: 14}[tier] || 12;
     ruler.font = (tier === 'town-large' ? '600 ' : '') + height + 'px ' + font;
-    const width = ruler.measureText(text).width * ({country: 1.35, region: 1.12}[kind] || 1) + 2;
+    const width = measured(text, ruler.font) * ({country: 1.35, region: 1.12}[kind] || 1) + 2;
     const dot = [at.x - 1, at.y - 2, at.x + 1, at.y + 2];
     if (kind === 'town' && taken.slice(of(map).boxes.length).some(other => crosses(dot, other))) return null;
     const spots = kind === 'town'

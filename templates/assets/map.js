@@ -80,7 +80,7 @@ FC.map = (function () {
 
   /* What belongs to one map: its layers in the order they were made, and what is drawn on it. */
   function of(map) {
-    if (!states.has(map)) states.set(map, {layers: [], lit: null, labels: [], boxes: []});
+    if (!states.has(map)) states.set(map, {layers: [], others: [], byId: new Map(), lit: null, labels: [], boxes: []});
     return states.get(map);
   }
 
@@ -88,6 +88,18 @@ FC.map = (function () {
   function kept() {
     const result = FC.front && FC.front.result;
     return result && result.filtered ? event => FC.sets.has(result.bits, event.rank) : () => true;
+  }
+
+  /* Several layers that come or go at once are one change. */
+  function changed(map) {
+    const state = of(map);
+    if (state.changing) return;
+    state.changing = true;
+    queueMicrotask(() => {
+      state.changing = false;
+      state.ready = true;
+      map.fire('fc:changed');
+    });
   }
 
   const shown = map => of(map).layers.filter(layer => map.hasLayer(layer.group));
@@ -122,5 +134,5 @@ FC.map = (function () {
     FC.map.listen(map);
   }
 
-  return {el, svg, say, mark, unpack, circle, pane, of, kept, shown, link, tell, furnish, still};
+  return {el, svg, say, mark, unpack, circle, pane, of, kept, changed, shown, link, tell, furnish, still};
 })();

@@ -36,7 +36,8 @@ def publish(drawn: LocalMap, folder: Path, *, rows: bool = True) -> Path:
     words = f"var FC=window.FC||{{}};FC.words={json.dumps(dict(WORDS))};"
     registry.add("kinds.css", kind_colours(drawn.site.kinds.values()).encode())
     registry.add("size.css", SIZE.encode())
-    scripts = [registry.add("words.js", words.encode()), *(registry.path(name) for name in parts.scripts)]
+    leaflet, *own = parts.scripts
+    scripts = [registry.add("words.js", words.encode()), registry.path(leaflet), registry.bundle("map-all.js", own)]
     scripts += [registry.add(name, content) for name, content in parts.data.items()]
     scripts.append(registry.add("the-map.js", parts.script.encode()))
     styles = [registry.path(name) for name in (*LOCAL, *parts.styles)]
