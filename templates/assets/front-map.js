@@ -11,7 +11,7 @@
   front.map = () => FC.later(home).then(map => {
     if (map && !front.made) {
       front.made = map;
-      front.show();
+      if (front.result.filtered) front.show();
       document.dispatchEvent(new CustomEvent('fc:map', {detail: {map}}));
     }
     return map;
@@ -19,11 +19,12 @@
 
   /* The drawer beside the map lists what has no place on it; every other row can be shown there. */
   const unplaced = new Set([...document.querySelectorAll('[data-unplaced]')].map(item => item.dataset.unplaced));
+  front.toMap = (id, title) => (unplaced.has(id) ? null : el('button', {type: 'button', class: 'show-on-map',
+    'aria-label': say('show') + ': ' + title, click: () => front.map().then(map => { if (map) FC.map.tell('fc:open', {event: id}); })}, say('show')));
+
   document.querySelectorAll('.row[data-event]').forEach(row => {
-    const id = row.dataset.event, name = row.querySelector('h3'), actions = row.querySelector('[data-actions]');
-    if (unplaced.has(id) || !name || !actions) return;
-    actions.append(el('button', {type: 'button', class: 'show-on-map', 'aria-label': say('show') + ': ' + name.textContent.trim(),
-      click: () => front.map().then(map => { if (map) FC.map.tell('fc:open', {event: id}); })}, say('show')));
+    const made = front.toMap(row.dataset.event, row.querySelector('h3').textContent.trim());
+    if (made) row.querySelector('[data-actions]').append(made);
   });
 
   const near = new IntersectionObserver(found => {

@@ -4,7 +4,7 @@
   const {svg, of, kept, shown, pane} = FC.map;
   const STAGES = ['origin', 'stay', 'transit', 'handover', 'destination'];
   /* More arcs than FEW are only drawn for the event that is lit; more pairs than PAIRS between two stages, only the first of each. */
-  const FEW = 120, PAIRS = 12, STEPS = 20, BEND = 0.16;
+  const FEW = 60, PAIRS = 12, STEPS = 20, BEND = 0.16;
 
   FC.map.movements = function (map, group) {
     of(map).arcs = new Map();

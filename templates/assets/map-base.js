@@ -40,8 +40,13 @@
     onAdd(map) {
       this._box = svg('svg', {class: 'fc-names leaflet-zoom-hide', 'aria-hidden': 'true'});
       pane(map, 'fc-names', 'names').append(this._box);
-      map.on('moveend viewreset resize fc:drawn', this._soon, this);
+      map.on('moveend viewreset fc:drawn', this._soon, this).on('resize fc:panels', this._resized, this);
       this._write();
+    },
+
+    _resized() {
+      this._panels = null;
+      this._soon();
     },
 
     /* After the marks have been seen: finding room for every name takes longer than drawing those. */
@@ -53,7 +58,7 @@
     onRemove(map) {
       this._box.remove();
       clearTimeout(this._waiting);
-      map.off('moveend viewreset resize fc:drawn', this._soon, this);
+      map.off('moveend viewreset fc:drawn', this._soon, this).off('resize fc:panels', this._resized, this);
     },
 
     _write() {
@@ -61,8 +66,9 @@
       L.DomUtil.setPosition(this._box, map.containerPointToLayerPoint([0, 0]));
       this._box.setAttribute('width', size.x);
       this._box.setAttribute('height', size.y);
-      const font = getComputedStyle(map.getContainer()).fontFamily;
-      const taken = state.boxes.concat(panels(map)), made = [];
+      const font = this._font = this._font || getComputedStyle(map.getContainer()).fontFamily;
+      this._panels = this._panels || panels(map);
+      const taken = state.boxes.concat(this._panels), made = [];
       state.labels.concat(notes(map)).forEach(label => {
         const placed = place(map, size, font, label, taken);
         if (placed) made.push(...placed);

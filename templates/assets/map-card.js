@@ -95,10 +95,9 @@
 
   /* Events whose place nobody says: counted and listed beside the map, unless the page lists them itself. */
   function drawer(map) {
-    const state = of(map);
-    const events = [], keep = kept();
+    const state = of(map), events = [], keep = kept();
     if (document.querySelector('[data-drawer]')) return;
-    shown(map).forEach(layer => events.push(...layer.events.filter(event => !event.shapes.length && keep(event))));
+    shown(map).forEach(layer => events.push(...layer.unplaced.filter(keep)));
     if (state.drawer) state.drawer.remove();
     state.drawer = null;
     if (!events.length) return;
@@ -118,7 +117,11 @@
   /* Hovering or focusing a row lights up the map; hovering or focusing a mark lights up the row. */
   FC.map.listen = function (map) {
     let frame = 0;
-    map.on('fc:changed', () => { drawer(map); buttons(map); if (of(map).card) again(map); });
+    map.on('fc:changed', () => {
+      drawer(map);
+      if (!FC.front) buttons(map);
+      if (of(map).card) again(map);
+    });
     map.on('click', () => close(map));
     map.getContainer().addEventListener('keydown', key => { if (key.key === 'Escape') close(map, true); });
     document.addEventListener('fc:focus', ({detail}) => {
@@ -175,16 +178,13 @@
     return event && shown(map).includes(event.layer) ? event : null;
   }
 
-  const ready = new WeakSet();
-
   /* A row gets its button only where there is a map to show it on. */
   function buttons(map) {
     const {byId} = of(map);
     document.querySelectorAll('[data-event]').forEach(row => {
-      const event = ready.has(row) ? null : byId.get(row.dataset.event);
-      if (event) ready.add(row);
+      const event = byId.get(row.dataset.event);
       if (!event || !event.shapes.length || row.querySelector('.show-on-map')) return;
-      (row.querySelector('[data-actions]') || row).append(el('button', {type: 'button', class: 'show-on-map',
+      row.append(el('button', {type: 'button', class: 'show-on-map',
         'aria-label': say('show') + ': ' + event.title, click: () => tell('fc:open', {event: event.id})}, say('show')));
     });
   }

@@ -69,7 +69,7 @@
     });
     const box = el('details', {class: 'fc-layers', open: map.getSize().x > NARROW},
       el('summary', {}, say('layers')), ...sets.values(), key(layers.map(one => one.id && known(one.id)).find(Boolean)));
-    box.addEventListener('toggle', () => map.fire('fc:drawn'));
+    box.addEventListener('toggle', () => map.fire('fc:panels'));
     map.on('resize', ({oldSize, newSize}) => { if (oldSize.x > NARROW && newSize.x <= NARROW) box.open = false; });
     control(map, options.position, box);
   };
@@ -82,10 +82,16 @@
     if (layer && FC.front) map.on('fc:changed', () => {
       const chosen = FC.front.chosen('kind');
       tick.checked = !chosen.size || chosen.has(layer.id);
-      number.textContent = String(layer.events.filter(kept()).length);
+      number.textContent = String(count(layer));
     });
     return el('label', {class: 'fc-line-of'}, tick, layer ? mark(layer) : null,
       el('span', {}, layer ? layer.data.label : name), number);
+  }
+
+  function count(layer) {
+    const {result} = FC.front;
+    layer.bits = layer.bits || layer.events.reduce((bits, {rank}) => { FC.sets.add(bits, rank); return bits; }, FC.sets.empty(result.total));
+    return FC.sets.count(layer.bits, result.bits);
   }
 
   /* Beside a list with filters, a kind is taken off and put back for the list, too: all of them ticked is no filter. */

@@ -16,6 +16,7 @@
     layer.events = events(data, layer);
     layer.events.forEach(event => state.byId.set(event.id, event));
     shapes(layer, visits(layer));
+    layer.unplaced = layer.events.filter(event => !event.shapes.length);
     group.on('add remove', () => FC.map.changed(map));
     if (state.layers.length === 1) map.on('fc:changed', () => all(map)).on('moveend', () => all(map, true));
     if (map.hasLayer(group)) FC.map.changed(map);
@@ -25,20 +26,28 @@
   function all(map, moved) {
     const state = of(map), keep = kept(), many = state.layers.reduce((sum, layer) => sum + layer.paths.length, 0) > MANY;
     if (!state.ready || moved && !many) return;
-    const view = map.getBounds().pad(0.3), zoom = map.getZoom();
+    const zoom = map.getZoom();
+    state.circles = [];
     state.layers.forEach(layer => layer.paths.forEach(drawn => {
-      const on = (!many || seen(map, drawn, view, zoom)) && drawn.events.some(keep);
+      const on = (!many || !drawn.round || seen(map, drawn, zoom)) && drawn.events.some(keep);
+      if (on && many && drawn.round) return void (map.hasLayer(layer.group) && state.circles.push(drawn));
       if (on === drawn.on) return;
       drawn.on = on;
       layer.group[on ? 'addLayer' : 'removeLayer'](lineOf(map, drawn));
     }));
+    if (many) paint(map);
     state.layers.forEach(layer => hatch(map, layer));
     if (state.lit) FC.map.light(map, state.lit);
   }
 
-  function seen(map, drawn, view, zoom) {
+  function paint(map) {
+    const state = of(map);
+    state.paint = state.paint || FC.map.circles(map);
+    state.paint(state.circles);
+  }
+
+  function seen(map, drawn, zoom) {
     const bounds = FC.map.boundsOf(map, drawn);
-    if (!view.intersects(bounds)) return false;
     return (bounds.getEast() - bounds.getWest()) / 360 * 256 * 2 ** zoom > 2 * SEEN;
   }
 
@@ -47,8 +56,8 @@
 
   /* Around a circle without making it. */
   FC.map.boundsOf = (map, drawn) => {
-    const {form, lng, lat, size} = drawn.shape;
-    drawn.bounds = drawn.bounds || (form === 'line' || form === 'outline' ? lineOf(map, drawn).getBounds() : L.latLng(lat, lng).toBounds(2 * size));
+    const {lng, lat, size} = drawn.shape;
+    drawn.bounds = drawn.bounds || (drawn.round ? L.latLng(lat, lng).toBounds(2 * size) : lineOf(map, drawn).getBounds());
     return drawn.bounds;
   };
 
@@ -78,7 +87,8 @@
       if (shape.lng !== null) layer.spots.push(shape);
       if (shape.form === 'pin' || shape.form === 'outline' && !(FC.outlines || {})[shape.size]) return;
       const key = shape.form + ' ' + shape.lng + ' ' + shape.lat + ' ' + shape.size + ' ' + shape.whole;
-      if (!drawn.has(key)) drawn.set(key, {layer, shape, line: null, on: false, events: [], form: shape.form, lng: shape.lng});
+      if (!drawn.has(key)) drawn.set(key, {layer, shape, line: null, on: false, events: [], form: shape.form, lng: shape.lng,
+        round: shape.form !== 'line' && shape.form !== 'outline'});
       drawn.get(key).events.push(event);
     });
     layer.paths = [...drawn.values()];
@@ -122,6 +132,7 @@
       const element = on && line.getElement();
       if (element) element.classList.toggle('fc-lit', lit !== null && all.some(event => lit.has(event.id)));
     }));
+    if (state.paint) state.paint(state.circles);
     map.fire('fc:lit');
   };
 })();

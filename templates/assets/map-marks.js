@@ -6,14 +6,6 @@
   /* How near two marks may come, in pixels: a mark with a number is wider than it is high. */
   const WIDE = 46, HIGH = 31;
 
-  const Button = L.Icon.extend({
-    createIcon() {
-      this._setIconStyles(this.options.button, 'icon');
-      return this.options.button;
-    },
-    createShadow() { return null; },
-  });
-
   /* Keep the map's marks in step with its layers, view and zoom. */
   FC.map.marks = function (map) {
     const state = of(map);
@@ -75,7 +67,7 @@
       state.marks.delete(group.head);
       update(map, made, group);
     });
-    state.marks.forEach(made => made.marker.remove());
+    state.marks.forEach(({button}) => button.remove());
     state.marks = keep;
     order(map, [...keep.values()], held && keep.has(held.group.head) ? held.button : null);
     if (held && !keep.has(held.group.head)) focus(map, held.group.tally.first.id);
@@ -90,45 +82,38 @@
     const home = map.getPane('markerPane');
     let next = null;
     all.reverse().forEach(({button}) => {
-      if (button.nextSibling !== next && button !== held) home.insertBefore(button, next);
+      if (!button.isConnected || button.nextSibling !== next && button !== held) home.insertBefore(button, next);
       next = button;
     });
   }
 
   function boxes(map, keep) {
-    return [...keep.values()].map(({group: {head}, face: {wide, pinned, unit}}) => {
-      const at = map.latLngToContainerPoint([head.lat, head.lng]), half = wide / 2 - 3;
-      return [at.x - half, at.y - (pinned ? 35 : 12) * unit, at.x + half, at.y + (pinned ? 0 : 12 * unit)];
-    });
+    const {x, y} = map.containerPointToLayerPoint([0, 0]);
+    return [...keep.values()].map(({x: left, y: top, face: {wide, pinned, unit}}) => [left - x - wide / 2 + 3,
+      top - y - (pinned ? 35 : 12) * unit, left - x + wide / 2 - 3, top - y + (pinned ? 0 : 12 * unit)]);
   }
 
   function make(map, {head}) {
-    const button = el('button', {type: 'button'}), made = {button, group: null, said: '', lit: false};
-    made.icon = new Button({button, className: 'fc-mark'});
+    const button = el('button', {type: 'button', class: 'fc-mark'}), made = {button, head, group: null, said: '', looks: '', lit: false};
     L.DomEvent.on(button, 'click dblclick', L.DomEvent.stop);
     L.DomEvent.on(button, 'click', () => FC.map.card(map, FC.map.eventsOf(map, made.group), button, made.group));
-    const ids = () => FC.map.eventsOf(map, made.group).map(event => event.id);
-    const on = () => tell('fc:focus', {events: made.ids = ids(), from: 'map'});
+    const on = () => tell('fc:focus', {events: made.ids = FC.map.eventsOf(map, made.group).map(event => event.id), from: 'map'});
     const off = () => { if (made.ids) tell('fc:blur', {events: made.ids, from: 'map'}); };
     ['mouseenter', 'focus'].forEach(kind => button.addEventListener(kind, on));
     ['mouseleave', 'blur'].forEach(kind => button.addEventListener(kind, off));
-    made.at = [head.lat, head.lng];
     return made;
   }
 
-  /* Give the button the size and the name that its group has now. */
+  /* Give the button the place, the size and the name that its group has now. */
   function update(map, made, group) {
-    const {tally} = group, face = of(map).faces.face(tally);
-    const looks = [face.wide, face.unit, face.pinned, tally.n > 1].join(' ');
-    Object.assign(made, {group, face});
+    const {tally} = group, face = of(map).faces.face(tally), {x, y} = map.latLngToLayerPoint([made.head.lat, made.head.lng]);
+    const {wide, pinned, unit} = face, high = (pinned ? 38 : 30) * unit, looks = [x, y, wide, high, pinned, tally.n > 1].join(' ');
+    Object.assign(made, {group, face, x, y});
     if (made.looks !== looks) {
-      const {wide, pinned, unit} = face, high = (pinned ? 38 : 30) * unit;
-      Object.assign(made.icon.options, {iconSize: [wide, high], iconAnchor: [wide / 2, pinned ? high : high / 2],
-        className: 'fc-mark' + (tally.n > 1 ? ' fc-many' : '') + (pinned ? ' fc-pin' : '')});
-      if (made.marker) made.marker.setIcon(made.icon);
-      else made.marker = L.marker(made.at, {icon: made.icon, keyboard: false, riseOnHover: true}).addTo(map);
+      Object.assign(made.button.style, {left: x - wide / 2 + 'px', top: y - (pinned ? high : high / 2) + 'px', width: wide + 'px', height: high + 'px', zIndex: Math.round(y) + 1e5});
+      made.button.classList.toggle('fc-many', tally.n > 1);
+      made.button.classList.toggle('fc-pin', pinned);
       made.looks = looks;
-      made.lit = false;
     }
     const name = tally.n > 1 ? crowd(tally) : said(tally.first);
     if (made.said !== name) made.button.setAttribute('aria-label', made.said = name);
