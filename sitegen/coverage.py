@@ -55,28 +55,24 @@ class Coverage:
 
 def coverage(site: Site) -> Coverage:
     """Count a site's entries; kinds and sides in the site's order, territories from the most entries to the fewest."""
-    by_kind = _shares(site.events, lambda event: [event.event.kind])
-    by_level = _shares(site.events, lambda event: [event.verdicts.event.level])
-    regions = _shares(site.events, lambda event: _regions(site, event))
+    by_kind = _shares(site, lambda event: [event.event.kind])
+    by_level = _shares(site, lambda event: [event.verdicts.event.level])
+    regions = _shares(site, lambda event: _regions(site, event))
     return Coverage(
         events=site.events,
         kinds=tuple(by_kind[id_] for id_ in site.kinds if id_ in by_kind),
         levels=tuple(by_level[level] for level in reversed(LEVELS) if level in by_level),
         disputed=Share("disputed", tuple(event for event in site.events if event.verdicts.event.disputed)),
-        years=tuple(_shares(site.events, lambda event: [f"{event.event.when.date.end.year}"]).values()),
-        states=_most(_shares(site.events, _states).values()),
+        years=tuple(_shares(site, lambda event: [f"{event.event.when.date.end.year}"]).values()),
+        states=_most(_shares(site, _states).values()),
         regions=_most(share for key, share in regions.items() if key),
         elsewhere=regions.get("", Share("", ())),
         voices=tuple(_voices(site)),
     )
 
 
-def _shares(events: Iterable[Located], keys: Callable[[Located], Iterable[str]]) -> dict[str, Share]:
-    found: dict[str, list[Located]] = defaultdict(list)
-    for event in events:
-        for key in dict.fromkeys(keys(event)):
-            found[key].append(event)
-    return {key: Share(key, tuple(counted)) for key, counted in found.items()}
+def _shares(site: Site, keys: Callable[[Located], Iterable[str]]) -> dict[str, Share]:
+    return {key: Share(key, counted) for key, counted in site.listed_by(keys).items()}
 
 
 def _most(shares: Iterable[Share]) -> tuple[Share, ...]:

@@ -1,6 +1,7 @@
 """The whole site as data: what draw, render and export read, after nothing can fail on content any more."""
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -64,6 +65,14 @@ class Site:
     def by_id(self) -> Mapping[str, Located]:
         """Published events by id."""
         return {event.id: event for event in self.events}
+
+    def listed_by(self, keys: Callable[[Located], Iterable[str]]) -> dict[str, tuple[Located, ...]]:
+        """Return the events under each of their keys, each event once a key, in the order of the site."""
+        found: dict[str, list[Located]] = defaultdict(list)
+        for event in self.events:
+            for key in dict.fromkeys(keys(event)):
+                found[key].append(event)
+        return {key: tuple(events) for key, events in found.items()}
 
     def disclaimer(self, voice: Voice) -> tuple[str, str]:
         """Return what every map says about its lines and names, and in which language: the owner's words, else ours."""

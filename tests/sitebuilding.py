@@ -23,7 +23,7 @@ def sitegen(*words: object, cwd: Path | None = None, **variables: str) -> subpro
     quiet = {name: value for name, value in os.environ.items() if not name.startswith(_UNSAID)}
     return subprocess.run(
         [sys.executable, "-m", "sitegen", *map(str, words)],
-        cwd=cwd, env=quiet | variables, capture_output=True, text=True, timeout=120, check=False,
+        cwd=cwd, env=quiet | variables, capture_output=True, text=True, timeout=300, check=False,
     )  # fmt: skip
 
 

@@ -55,6 +55,10 @@ class Translator:
         """Return a contributor's words in this language, else in the site's first, else in any."""
         return Passage(*text.get(self.lang, self.first))
 
+    def own(self, words: str) -> Text:
+        """Return words of the interface as a text: to stand beside those of contributors in one list."""
+        return Text(((self.lang, words),))
+
     def number(self, n: float) -> str:
         """Write a number with this language's grouping and decimal mark."""
         return _number(n, self._locale)

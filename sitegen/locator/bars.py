@@ -1,5 +1,9 @@
 """A span on a line of days: a day is a tick, a month a bar, "about" fades, an open end is an arrow."""
 
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
 from sitegen.dates import Span
 from sitegen.locator.axis import WIDTH, Axis
 
@@ -7,18 +11,36 @@ _FADE, _STEPS = 6, 4
 _ARROW = 11
 
 
-def bar(span: Span, axis: Axis, top: int, tall: int) -> str:
-    """Draw `span` on `axis`, `tall` pixels high; fades have a fixed width and stand for no number of days."""
+class Piece(NamedTuple):
+    """A part of a bar: how it looks, and its outline as SVG path data."""
+
+    css: str
+    d: str
+
+
+def drawn(pieces: Iterable[Piece]) -> str:
+    """Draw pieces as SVG, those that look the same as one path: a page may hold thousands."""
+    paths: dict[str, dict[str, None]] = defaultdict(dict)
+    for css, d in pieces:
+        paths[css][d] = None
+    return "".join(f'<path class="bar {css}" d="{"".join(ds)}"/>' for css, ds in paths.items())
+
+
+def bar(span: Span, axis: Axis, top: int, tall: int) -> Iterator[Piece]:
+    """Yield what draws `span` on `axis`, `tall` pixels high; fades have a fixed width and stand for no days."""
     left_about, right_about = about(span)
     start, end = ends(span, axis)
     css = {"day": "day", "month": "sometime", "year": "sometime", "interval": "lasted"}[span.grain]
     css += " unsure" if span.doubt == "?" else ""
-    parts = [f'<rect class="bar {css}" x="{start}" y="{top}" width="{max(end - start, 2)}" height="{tall}"/>']
-    parts += _fades(start, -1, top, tall) if left_about else []
-    parts += _fades(end, 1, top, tall) if right_about else []
-    parts += [_arrow(start, -1, top, tall)] if span.first is None else []
-    parts += [_arrow(end, 1, top, tall)] if span.last is None else []
-    return "".join(parts)
+    yield _box(css, start, top, max(end - start, 2), tall)
+    if left_about:
+        yield from _fades(start, -1, top, tall)
+    if right_about:
+        yield from _fades(end, 1, top, tall)
+    if span.first is None:
+        yield _arrow(start, -1, top, tall)
+    if span.last is None:
+        yield _arrow(end, 1, top, tall)
 
 
 def reach(span: Span, axis: Axis) -> tuple[int, int]:
@@ -46,15 +68,17 @@ def about(span: Span) -> tuple[bool, bool]:
     return left.endswith("~"), (right or left).endswith("~")
 
 
-def _fades(x: int, way: int, top: int, tall: int) -> list[str]:
-    """Draw steps of falling opacity outwards from `x`: a fade without a gradient, hence without an id."""
-    lefts = ((i, x + way * _FADE * i - (_FADE if way < 0 else 0)) for i in range(_STEPS))
-    return [
-        f'<rect class="bar fade fade-{i + 1}" x="{left}" y="{top}" width="{_FADE}" height="{tall}"/>'
-        for i, left in lefts
-    ]
+def _box(css: str, left: int, top: int, wide: int, tall: int) -> Piece:
+    return Piece(css, f"M{left} {top}h{wide}v{tall}h{-wide}z")
 
 
-def _arrow(x: int, way: int, top: int, tall: int) -> str:
+def _fades(x: int, way: int, top: int, tall: int) -> Iterator[Piece]:
+    """Yield steps of falling opacity outwards from `x`: a fade without a gradient, hence without an id."""
+    for i in range(_STEPS):
+        left = x + way * _FADE * i - (_FADE if way < 0 else 0)
+        yield _box(f"fade fade-{i + 1}", left, top, _FADE, tall)
+
+
+def _arrow(x: int, way: int, top: int, tall: int) -> Piece:
     half = tall // 2 + 3
-    return f'<path class="bar open" d="M{x} {top - 3}l{way * _ARROW} {half} {-way * _ARROW} {half}z"/>'
+    return Piece("open", f"M{x} {top - 3}l{way * _ARROW} {half} {-way * _ARROW} {half}z")

@@ -7,7 +7,7 @@ from html import escape
 from sitegen.dates import Span
 from sitegen.locator import axis as axes
 from sitegen.locator.axis import WIDTH, Axis
-from sitegen.locator.bars import bar, reach
+from sitegen.locator.bars import Piece, bar, drawn, reach
 from sitegen.locator.words import Words
 
 _TALL, _ROW, _MOST_ROWS = 12, 18, 4
@@ -23,16 +23,16 @@ def lane(spans: Iterable[Span], axis: Axis) -> str:
     the same pixels are drawn once.
     """
     rows: list[int] = []
-    drawn: dict[str, None] = {}
+    pieces: list[Piece] = []
     for span in sorted(set(spans), key=lambda s: (s.start, s.end, s.written)):
         left, right = reach(span, axis)
         row = _row(rows, left)
         rows[row] = max(rows[row], right)
-        drawn[bar(span, axis, row * _ROW + 3, _TALL)] = None
+        pieces += bar(span, axis, row * _ROW + 3, _TALL)
     height = max(len(rows), 1) * _ROW
     return (
         f'<svg class="locator-lane rows-{max(len(rows), 1)}" viewBox="0 0 {WIDTH} {height}" width="{WIDTH}"'
-        f' height="{height}" preserveAspectRatio="none" aria-hidden="true">{"".join(drawn)}</svg>'
+        f' height="{height}" preserveAspectRatio="none" aria-hidden="true">{drawn(pieces)}</svg>'
     )
 
 

@@ -7,7 +7,7 @@ from sitegen.dates import Span
 from sitegen.locator import axis as axes
 from sitegen.locator import picture
 from sitegen.locator.axis import WIDTH, Axis
-from sitegen.locator.bars import bar
+from sitegen.locator.bars import bar, drawn
 from sitegen.locator.words import Words
 
 HEIGHT = 76
@@ -23,7 +23,9 @@ def time_strip(span: Span, basis: str, words: Words, said: Iterable[Span] = ()) 
     statements = sorted(set(said), key=lambda s: (s.start, s.end, s.written))
     axis = axes.around([span, *statements])
     title = f"{basis} {words.date(span)}" if basis else words.date(span)
-    body = _heading(title, bool(statements), words) + bar(span, axis, _TOP, _TALL) + axes.draw(axis, _AXIS, words)
+    body = (
+        _heading(title, bool(statements), words) + drawn(bar(span, axis, _TOP, _TALL)) + axes.draw(axis, _AXIS, words)
+    )
     marks = "".join(_statement(one, axis) for one in statements)
     return picture.figure(
         f'<svg class="locator-time" role="img" viewBox="0 0 {WIDTH} {HEIGHT}" width="{WIDTH}" height="{HEIGHT}">'

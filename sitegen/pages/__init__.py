@@ -12,7 +12,6 @@ from sitegen.i18n import Translator
 from sitegen.maps import WORDS as MAP_WORDS
 from sitegen.maps import MapParts
 from sitegen.pages import follow, front, prose, sources, stories
-from sitegen.pages.choices import choices
 from sitegen.pages.chosen import chosen
 from sitegen.pages.coverage import coverage_page
 from sitegen.pages.edition import Edition, Index
@@ -80,7 +79,6 @@ def _sheets(edition: Edition, parts: Parts) -> Iterator[Sheet]:
         yield front.front(edition, drawn)
         if edition.site.file.tiles:
             yield from tile_page(edition, parts(tiled=True))
-        yield from choices(edition)
         yield from prose.tombstones(edition)
         yield from kinds(edition)
         yield timeline(edition)

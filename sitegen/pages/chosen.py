@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from sitegen.dates import read_span
-from sitegen.i18n import Passage
 from sitegen.located import Located
 from sitegen.model.event import Source
+from sitegen.model.fields import Text
 from sitegen.pages.edition import Edition
 from sitegen.pages.facets import Choice, Facet, facets
 from sitegen.pages.front import list_scripts
@@ -45,12 +45,12 @@ def _months(edition: Edition) -> Iterator[Sheet]:
     for i, month in edition.share.take(tuple(enumerate(all_months))):
         title = t.month(month.first)
         newer, older = all_months[max(i - 1, 0) : i], all_months[i + 1 : i + 2]
-        others = [(other.path, Passage(t.month(other.first), t.lang), other.count) for other in (*newer, *older)]
+        others = [(other.path, t.own(t.month(other.first)), other.count) for other in (*newer, *older)]
         note = t.gettext("Events whose date ends in this month; what lasted longer is drawn as long as it lasted.")
         values = {"over": t.gettext("Month"), "note": note, "others": others}
         events = edition.index.by["months"][f"{month.first:%Y-%m}"]
         description = t.gettext("Events of {month}").format(month=title)
-        yield _sheet(month.path, Passage(title[:1].upper() + title[1:], t.lang), description, events, values, edition)
+        yield _sheet(month.path, t.own(title[:1].upper() + title[1:]), description, events, values, edition)
 
 
 def _publishers(edition: Edition) -> Iterator[Sheet]:
@@ -60,7 +60,7 @@ def _publishers(edition: Edition) -> Iterator[Sheet]:
         name = used[0].publisher
         words = t.gettext("{name}: the entries of this record that cite it").format(name=name)
         values = {"over": t.gettext("Source"), "note": "", "publisher": _publisher(used, len(events))}
-        yield _sheet(f"sources/{id_}.html", Passage(name, t.lang), words, events, values, edition)
+        yield _sheet(f"sources/{id_}.html", t.own(name), words, events, values, edition)
 
 
 def _publisher(used: Sequence[Source], entries: int) -> dict[str, Any]:
@@ -81,7 +81,7 @@ def _publisher(used: Sequence[Source], entries: int) -> dict[str, Any]:
 
 
 def _sheet(
-    path: str, label: Passage, description: str, events: Sequence[Located], values: dict[str, Any],
+    path: str, label: Text, description: str, events: Sequence[Located], values: dict[str, Any],
     edition: Edition, marks: tuple[Mark, ...] = (),
 ) -> Sheet:  # fmt: skip
     view = gather(events, edition, limit=len(events) if path.startswith("months/") else None)
@@ -89,7 +89,7 @@ def _sheet(
     return Sheet(
         path,
         "chosen.html",
-        label.words,
+        edition.plain(label),
         description,
         given,
         edition.drawings,
@@ -122,12 +122,12 @@ def _spelled(id_: str, edition: Edition) -> str:
     return next(source.publisher for source in newest.event.sources if source_id(source.publisher) == id_)
 
 
-def _regions(edition: Edition) -> list[tuple[str, Passage, int]]:
+def _regions(edition: Edition) -> list[tuple[str, Text, int]]:
     """Return the regions with events, by name."""
     found = ((entry, len(edition.index.by_place.get(entry.id, ()))) for entry in edition.listed_places)
     regions = [
-        (f"places/{entry.id}.html", edition.t.text(entry.place.name), count)
+        (f"places/{entry.id}.html", entry.place.name, count)
         for entry, count in found
         if count and entry.place.precision == "region" and not entry.place.members
     ]
-    return sorted(regions, key=lambda one: (one[1].words.casefold(), one[0]))
+    return sorted(regions, key=lambda one: (edition.plain(one[1]).casefold(), one[0]))

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from sitegen import coverage
 from sitegen.coverage import Coverage, Share, Voice
-from sitegen.i18n import Translator
 from sitegen.located import Located
 from sitegen.model.fields import Text
 from sitegen.pages.edition import Edition
@@ -62,7 +61,7 @@ def coverage_page(edition: Edition) -> Sheet:
         "total": len(found.events), "tables": tuple(_tables(found, edition)),
         "voices": tuple(_voice(voice, found, edition) for voice in found.voices),
         "statements": sum(voice.count for voice in found.voices),
-        "disputed": _bar("level", found.disputed, len(found.events), _own(t.gettext("disputed"), t)),
+        "disputed": _bar("level", found.disputed, len(found.events), t.own(t.gettext("disputed"))),
     }  # fmt: skip
     return Sheet("coverage.html", "coverage.html", title, words, values, (edition.assets.path("coverage.css"),))
 
@@ -71,12 +70,10 @@ def _tables(found: Coverage, edition: Edition) -> Iterator[Table]:
     t, site = edition.t, edition.site
     kinds = _rows("kind", found.kinds, found, lambda key: site.kinds[key].label, "kinds/{}.html")
     yield Table("kind", t.gettext("By kind"), t.gettext("Kind"), kinds)
-    levels = _rows("level", found.levels, found, lambda key: _own(t.gettext(LABELS[key]), t))  # type: ignore[index]
+    levels = _rows("level", found.levels, found, lambda key: t.own(t.gettext(LABELS[key])))  # type: ignore[index]
     yield Table("level", t.gettext("By confirmation"), t.gettext("Level"), levels)
-    yield Table(
-        "year", t.gettext("By year"), t.gettext("Year"), _rows("year", found.years, found, lambda key: _own(key, t))
-    )
-    states = _rows("state", found.states, found, lambda key: _own(t.country(key), t))
+    yield Table("year", t.gettext("By year"), t.gettext("Year"), _rows("year", found.years, found, t.own))
+    states = _rows("state", found.states, found, lambda key: t.own(t.country(key)))
     yield Table("state", t.gettext("By state"), t.gettext("State"), states, single=False)
     regions = _rows(
         "region", found.regions, found, lambda key: site.gazetteer.entries[key].place.name, "places/{}.html"
@@ -84,7 +81,7 @@ def _tables(found: Coverage, edition: Edition) -> Iterator[Table]:
     if found.elsewhere.events:
         regions = (
             *regions,
-            _bar("region", found.elsewhere, len(found.events), _own(t.gettext("in no single region"), t)),
+            _bar("region", found.elsewhere, len(found.events), t.own(t.gettext("in no single region"))),
         )
     yield Table("region", t.gettext("By region"), t.gettext("Region"), regions, single=False)
 
@@ -112,11 +109,6 @@ def _voice(voice: Voice, found: Coverage, edition: Edition) -> VoiceRow:
         listed, entries - len(listed),
     )  # fmt: skip
     return VoiceRow(bar, voice.speakers, entries)
-
-
-def _own(words: str, t: Translator) -> Text:
-    """Return words of the interface, beside those of contributors, which may be in another language."""
-    return Text(((t.lang, words),))
 
 
 def _percent(count: int, total: int) -> int:

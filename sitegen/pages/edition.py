@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any
 
 from sitegen.assets import Assets
@@ -42,30 +42,19 @@ class Index:
     @classmethod
     def of(cls, site: Site) -> "Index":
         """Sort the events of a site once."""
-        by_place: dict[str, list[Located]] = defaultdict(list)
-        by_kind: dict[str, list[Located]] = defaultdict(list)
-        for event in site.events:
-            for id_ in _places(site, event):
-                by_place[id_].append(event)
-            for id_ in dict.fromkeys((event.event.kind, *event.event.also)):
-                by_kind[id_].append(event)
+        by_place = site.listed_by(partial(_places, site))
+        by_kind = site.listed_by(lambda event: (event.event.kind, *event.event.also))
         told, around = _told(site), nearby(site.gazetteer, by_place)
         said, related = _statements(site), _related(site)
-        return cls(_frozen(by_place), _frozen(by_kind), said, related, *told, grouped(site), around)
+        return cls(by_place, by_kind, said, related, *told, grouped(site), around)
 
 
-def _frozen(lists: Mapping[str, list[Located]]) -> dict[str, tuple[Located, ...]]:
-    return {id_: tuple(events) for id_, events in lists.items()}
-
-
-def _places(site: Site, event: Located) -> dict[str, None]:
-    """Return the ids of the event's places and of everything that contains or is made of them."""
-    found: dict[str, None] = {}
+def _places(site: Site, event: Located) -> Iterator[str]:
+    """Yield the ids of the event's places and of everything that contains or is made of them."""
     for location in event.locations:
         if location.entry:
-            found |= dict.fromkeys(entry.id for entry in site.gazetteer.chain(location.entry.id))
-            found |= dict.fromkeys(location.entry.place.members)
-    return found
+            yield from (entry.id for entry in site.gazetteer.chain(location.entry.id))
+            yield from location.entry.place.members
 
 
 def _statements(site: Site) -> dict[str, tuple[tuple[Located, tuple[Claim, ...]], ...]]:

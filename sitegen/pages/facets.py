@@ -4,15 +4,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import get_args
 
-from sitegen.i18n import Passage
 from sitegen.i18n import mark as _
 from sitegen.located import Located
+from sitegen.model.fields import Text
 from sitegen.model.place import Precision
 from sitegen.pages.edition import Edition
 from sitegen.pages.listing import Mark, mark
-from sitegen.pages.vocabulary import DRAWN, EFFECTS, GRAINS, LEVEL_MEANING, PRECISION
+from sitegen.pages.vocabulary import DRAWN, EFFECTS, GRAINS, KNOWN, LEVEL_MEANING, PRECISION
 from sitegen.symbols import FILLS
-from sitegen.verdict import LABELS, LEVELS
+from sitegen.verdict import DISPUTED, LABELS, LEVELS
 
 _DISPUTED = _("a party, an organisation or a mediator denies it and has not conceded since; it stands beside any level")
 _NOTES: Mapping[str, str] = {
@@ -20,6 +20,7 @@ _NOTES: Mapping[str, str] = {
     "verdicts": _("How well it is confirmed that something happened: computed from who says so."),
     "sides": _("Whose statements are on record; most events have several."),
     "effects": _("What is said to have happened to people."),
+    "known": _("How well a place, or the time, is known; what is known better counts, too."),
     "precision": _("How finely a place is known; an event can have several places."),
     "grains": _("How finely the time is known."),
 }
@@ -28,6 +29,7 @@ _TITLES: Mapping[str, str] = {
     "verdicts": _("By confirmation"),
     "sides": _("By side"),
     "effects": _("By what happened to people"),
+    "known": _("By how well place and time are known"),
     "precision": _("By how finely the place is known"),
     "grains": _("By how finely the time is known"),
 }
@@ -35,14 +37,18 @@ _TITLES: Mapping[str, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One list of events: its page inside the edition, what it is called and what that means."""
+    """One list of events: its id, its page inside the edition, what it is called and what that means.
 
+    `depth` is how far inside others a place lies.
+    """
+
+    id: str
     path: str
-    label: Passage
+    label: Text
     note: str
     events: tuple[Located, ...]
     mark: Mark | None = None
-    css: str = "none"
+    depth: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +65,8 @@ def facets(edition: Edition) -> tuple[Facet, ...]:
     """Return every filter with its choices, in the order of the vocabularies."""
     t = edition.t
     makers = {
-        "kinds": _kinds, "verdicts": _verdicts, "sides": _sides,
-        "effects": _effects, "precision": _precision, "grains": _grains,
+        "kinds": _kinds, "verdicts": _verdicts, "sides": _sides, "effects": _effects,
+        "known": _known, "precision": _precision, "grains": _grains,
     }  # fmt: skip
     made = ((id_, tuple(choice for choice in make(edition) if choice.events)) for id_, make in makers.items())
     return tuple(Facet(id_, t.gettext(_TITLES[id_]), t.gettext(_NOTES[id_]), choices) for id_, choices in made)
@@ -69,31 +75,34 @@ def facets(edition: Edition) -> tuple[Facet, ...]:
 def _kinds(edition: Edition) -> Iterator[Choice]:
     for id_, kind in edition.site.kinds.items():
         events, drawn = edition.index.by_kind.get(id_, ()), mark(kind.shape, "full")
-        label, note = edition.t.text(kind.label), edition.plain(kind.definition)
-        yield Choice(f"kinds/{id_}.html", label, note, events, drawn, id_)
+        yield Choice(id_, f"kinds/{id_}.html", kind.label, edition.plain(kind.definition), events, drawn)
 
 
 def _verdicts(edition: Edition) -> Iterator[Choice]:
     by, t = edition.index.by["verdicts"], edition.t
     for level in reversed(LEVELS):
-        label, meaning = _said(t.gettext(LABELS[level]), edition), t.gettext(LEVEL_MEANING[level])
+        label, meaning = _said(LABELS[level], edition), t.gettext(LEVEL_MEANING[level])
         drawn = mark("circle", FILLS.get(level, "hollow"))
-        yield Choice(f"verdicts/{level}.html", label, meaning, by.get(level, ()), drawn)
+        yield Choice(level, f"verdicts/{level}.html", label, meaning, by.get(level, ()), drawn)
     crossed = mark("circle", "half", crossed=True)
-    disputed = _said(t.gettext("disputed"), edition)
-    yield Choice("verdicts/disputed.html", disputed, t.gettext(_DISPUTED), by.get("disputed", ()), crossed)
+    label, meaning = _said(DISPUTED, edition), t.gettext(_DISPUTED)
+    yield Choice("disputed", "verdicts/disputed.html", label, meaning, by.get("disputed", ()), crossed)
 
 
 def _sides(edition: Edition) -> Iterator[Choice]:
     words = edition.t.gettext("Events in which this side, or someone on it, is on record with a statement")
     for id_, side in edition.site.sides.items():
-        events = edition.index.by["sides"].get(id_, ())
-        yield Choice(f"sides/{id_}.html", edition.t.text(side.label), words, events)
+        yield Choice(id_, f"sides/{id_}.html", side.label, words, edition.index.by["sides"].get(id_, ()))
 
 
 def _effects(edition: Edition) -> Iterator[Choice]:
     words = edition.t.gettext("Events of whose people somebody says this, with or without a number")
     return _named("effects", "effects", EFFECTS, dict.fromkeys(EFFECTS, words), edition)
+
+
+def _known(edition: Edition) -> Iterator[Choice]:
+    words = edition.t.gettext("Events of which a place, or the time, is known so well or better")
+    return _named("known", "known", KNOWN, dict.fromkeys(KNOWN, words), edition)
 
 
 def _precision(edition: Edition) -> Iterator[Choice]:
@@ -114,9 +123,10 @@ def _named(
     key: str, folder: str, names: Mapping[str, str], notes: Mapping[str, str], edition: Edition
 ) -> Iterator[Choice]:
     for id_, words in names.items():
-        label = _said(edition.t.gettext(words), edition)
-        yield Choice(f"{folder}/{id_}.html", label, notes[id_], edition.index.by[key].get(id_, ()))
+        label, events = _said(words, edition), edition.index.by[key].get(id_, ())
+        yield Choice(id_, f"{folder}/{id_}.html", label, notes[id_], events)
 
 
-def _said(words: str, edition: Edition) -> Passage:
-    return Passage(words[:1].upper() + words[1:], edition.lang)
+def _said(message: str, edition: Edition) -> Text:
+    words = edition.t.gettext(message)
+    return edition.t.own(words[:1].upper() + words[1:])

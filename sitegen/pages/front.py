@@ -19,7 +19,7 @@ def front(edition: Edition, parts: Mapping[str, MapParts]) -> Sheet:
     rows, filters = listing(edition.site.events, edition), panels(edition)
     data = edition.assets.add("data/table.js", table(edition.site.events, filters))
     scripts = (data, edition.assets.bundle("front-page.js", _SCRIPTS))
-    marks = (choice.mark for panel in filters for facet in panel.facets for choice in facet.choices if choice.mark)
+    marks = (choice.mark for panel in filters for choice in panel.facets.get("kind", ()) if choice.mark)
     values = {
         "listing": rows,
         "hidden": [item(event, edition) for event in edition.site.events if unplaced(event)],

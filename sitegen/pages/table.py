@@ -19,6 +19,7 @@ def table(events: Sequence[Located], panels: Iterable[Panel]) -> bytes:
     A facet is a list of (choice, ranks) by id, the same in every language; ranks are steps from the one before.
     `vague` are the ranks of dates that are not given to the day, `about` of those that are doubted.
     """
+    ranks = {event.id: rank for rank, event in enumerate(events)}
     spans = [event.event.when.date for event in events]
     value = {
         "ids": [event.id for event in events],
@@ -27,9 +28,9 @@ def table(events: Sequence[Located], panels: Iterable[Panel]) -> bytes:
         "vague": steps(rank for rank, span in enumerate(spans) if is_vague(span)),
         "about": steps(rank for rank, span in enumerate(spans) if span.doubt),
         "facets": {
-            facet.id: sorted([choice.id, steps(choice.events)] for choice in facet.choices)
+            id_: sorted([choice.id, steps(ranks[event.id] for event in choice.events)] for choice in choices)
             for panel in panels
-            for facet in panel.facets
+            for id_, choices in panel.facets.items()
         },
     }
     return script(("table",), value)

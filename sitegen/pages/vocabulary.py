@@ -60,6 +60,14 @@ GRAINS: Mapping[str, str] = {
     "year": _("known to the year"),
     "interval": _("lasted more than a day"),
 }
+KNOWN: Mapping[str, str] = {
+    "km1": _("a place known to 1 km"),
+    "km5": _("a place known to 5 km"),
+    "km20": _("a place known to 20 km"),
+    "day": _("the day is known"),
+    "month": _("the month is known"),
+}
+"""How finely place and time are known; of these choices all that are made must hold."""
 DRAWN: Mapping[str, str] = {
     "exact": _("a pin"),
     "site": _("a dot in a circle of half a kilometre"),

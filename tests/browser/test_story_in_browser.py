@@ -39,7 +39,7 @@ def test_the_map_follows_the_reading(open_page: Opener, real_site: Path):
     page.keyboard.press("ArrowLeft")
     expect(page.locator("#step-4")).to_have_attribute("aria-current", "step")
     expect(page).to_have_url(re.compile("#step-4$"))
-    page.locator("#step-2").focus()
+    page.locator("#step-4").focus()
     page.keyboard.press("ArrowDown")
     expect(page.locator("#step-5")).to_be_focused()
     # Marks of the map may crowd each other; the text beside it has a link for each (WCAG 2.5.8, equivalent).
