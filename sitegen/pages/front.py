@@ -11,7 +11,8 @@ from sitegen.pages.sheet import Sheet
 from sitegen.pages.table import table
 
 _SCRIPTS = ("later.js", "front-sets.js", "front.js", "front-address.js", "front-filters.js", "front-chosen.js",
-            "front-list.js", "front-time.js", "front-brush.js", "front-when.js", "front-map.js", "front-view.js", "take.js")  # fmt: skip
+            "front-list.js", "front-time.js", "front-brush.js", "front-when.js", "front-map.js", "front-view.js",
+            "take.js")  # fmt: skip
 
 
 def front(edition: Edition, parts: Mapping[str, MapParts]) -> Sheet:

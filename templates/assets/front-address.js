@@ -20,9 +20,9 @@
     return [...words, ['from', front.written(state.from)], ['until', front.written(state.until)]];
   }
 
-  /* What a part of the page that is not there yet would say stays as it was given. */
+  /* In one order; what a part of the page that is not there yet would say stays as it was given. */
   function address() {
-    const said = new Map([...given].filter(([name]) => front.awaited.has(name)));
+    const said = new Map(front.names.map(name => [name, given.get(name)]));
     parts.forEach(part => part.write().forEach(([name, words]) => said.set(name, words)));
     return [...chosen(), ...said].filter(([, words]) => words).map(([name, words]) => name + '=' + words).join('&');
   }
@@ -46,8 +46,8 @@
   }
 
   /* A part of the page that has something to say: `write` returns names with words (empty: nothing), `read` takes the
-     whole address. Until it is there, the names in `front.awaited` are kept for it. */
-  front.awaited = new Set(['map', 'card', 'off']);
+     whole address. */
+  front.names = ['map', 'card', 'off', 'open'];
   front.part = part => {
     parts.push(part);
     tell([part]);

@@ -21,9 +21,11 @@
     return FC.map.isHome(map) ? '' : Number(zoom.toFixed(2)) + '/' + at(lat, lng, finely(zoom));
   }
 
-  function move(map, words) {
+  /* Without a view of its own an event that the address opens is brought into view. */
+  function move(map, words, card) {
     const [zoom, lat, lng] = (words || '').split('/').map(Number);
     if (Math.abs(lat) <= 90 && Math.abs(lng) <= 180 && zoom >= 0) map.setView([lat, lng], zoom, {animate: false});
+    else if (card && !card.includes('/') && FC.map.fitEvent(map, card)) return;
     else if (!FC.map.isHome(map)) FC.map.home(map, {animate: false});
   }
 
@@ -49,8 +51,9 @@
     front.part({
       read: given => {
         layers(map, given.get('off'));
-        move(map, given.get('map'));
+        move(map, given.get('map'), given.get('card'));
         open(map, given.get('card'));
+        if (given.get('card')) map.getContainer().scrollIntoView({block: 'nearest'});
       },
       write: () => [['map', view(map)], ['card', FC.map.cardOf(map)],
         ['off', others(map).filter(([group]) => !map.hasLayer(group)).map(([, number]) => number).join(',')]],

@@ -41,7 +41,9 @@
   /* Open the card that an address names; what is not shown now opens nothing. */
   FC.map.cardOn = (map, id) => {
     const event = find(map, id), made = FC.map.markOf(map, id);
-    if (event && kept()(event)) FC.map.card(map, [event], made && made.button);
+    if (!event || !kept()(event)) return;
+    FC.map.card(map, [event], made && made.button);
+    FC.map.light(map, [id]);
   };
 
   FC.map.cardAt = (map, lat, lng) => {
@@ -160,14 +162,20 @@
     if (row && row !== rowOf(relatedTarget)) tell(name, {events: [row.dataset.event], from: 'list'});
   };
 
-  /* Bring all places of an event into view and open its card. */
-  function show(map, id, opener) {
-    const event = find(map, id);
-    if (!event) return;
-    const bounds = L.latLngBounds([]);
+  /* Bring all places of an event into view; returns whether it has any. */
+  FC.map.fitEvent = (map, id) => {
+    const event = find(map, id), bounds = L.latLngBounds([]);
+    if (!event) return false;
     event.layer.paths.forEach(path => { if (path.events.includes(event)) bounds.extend(FC.map.boundsOf(map, path)); });
     event.shapes.forEach(shape => { if (shape.lng !== null) bounds.extend([shape.lat, shape.lng]); });
     if (bounds.isValid()) map.fitBounds(bounds.pad(0.15), {maxZoom: 9, animate: false});
+    return bounds.isValid();
+  };
+
+  function show(map, id, opener) {
+    const event = find(map, id);
+    if (!event) return;
+    FC.map.fitEvent(map, id);
     map.getContainer().scrollIntoView({block: 'nearest'});
     FC.map.card(map, [event], opener);
     FC.map.light(map, [id]);

@@ -49,13 +49,21 @@ FC.map = (function () {
       event && event.disputed ? svg('path', {class: 'mark-cross', d: 'M3 3L21 21M21 3L3 21'}) : null);
   }
 
-  /* Rings and lines come as thousandths of a degree: first point, then steps. Leaflet wants latitude first. */
-  function unpack(steps) {
-    const points = [];
-    for (let i = 0, x = 0, y = 0; i < steps.length; i += 2) {
-      x += steps[i];
-      y += steps[i + 1];
-      points.push([y / 1000, x / 1000]);
+  const SIGNS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_', SCALE = 500;
+
+  /* Rings and lines come as steps from point to point, five bits a sign (sitegen/maps/ground.py). Leaflet wants latitude first. */
+  function unpack(words) {
+    const points = [], at = [0, 0];
+    let n = 0, bits = 0, axis = 0;
+    for (const sign of words) {
+      const value = SIGNS.indexOf(sign);
+      n |= (value & 31) << bits;
+      bits += 5;
+      if (value > 31) continue;
+      at[axis] += n & 1 ? -(n + 1) / 2 : n / 2;
+      if (axis) points.push([at[1] / SCALE, at[0] / SCALE]);
+      axis = 1 - axis;
+      n = bits = 0;
     }
     return points;
   }

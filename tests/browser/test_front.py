@@ -124,6 +124,67 @@ def test_places_sides_people_and_precision(front: Front, events: dict[str, Any])
     assert "#side=ukraine" in page.url or "side=ukraine" in page.url
 
 
+SCREEN = """() => {
+    const {lat, lng} = map_1.getCenter(), card = document.querySelector('.fc-card');
+    return {count: document.querySelector('[data-count]').textContent, shown: FC.shown().length,
+        map: [map_1.getZoom(), lat.toFixed(2), lng.toFixed(2)], card: card && card.innerText,
+        off: [...document.querySelectorAll('.fc-layers input:not(:checked)')].length,
+        period: document.querySelector('.time-window').getAttribute('aria-valuetext'),
+        open: [...document.querySelectorAll('.time-table, [data-drawer]')].map(panel => panel.open)};
+}"""
+LARGEST = "[...FC.map.of(map_1).marks.values()].sort((a, b) => b.group.tally.n - a.group.tally.n)[0].button.click()"
+
+
+def test_the_address_reopens_the_very_screen_and_back_steps_through_it(front: Front) -> None:
+    page = front("#kind=evacuation,return&from=2024-01-01")
+    page.get_by_role("button", name="Zoom in").click()
+    page.get_by_role("button", name="Move east").click()
+    page.get_by_role("checkbox", name="Movements").uncheck()
+    page.get_by_text("As a table").click()
+    page.evaluate(LARGEST)
+    expect(page.get_by_role("dialog")).to_be_visible()
+    page.wait_for_function("location.hash.includes('open=table')")
+    page.wait_for_function("location.hash.includes('off=1')")
+    address, screen = page.evaluate("location.hash"), page.evaluate(SCREEN)
+    view, card = r"map=[\d.]+/[\d.]+/[\d.]+", r"card=[\d.]+/[\d.]+"
+    assert re.fullmatch(rf"#kind=evacuation,return&from=2024-01-01&(?=.*{view})(?=.*{card}).*", address), address
+    assert len(address) < 120
+    again = front(address)
+    expect(again.get_by_role("dialog")).to_be_visible()
+    assert again.evaluate(SCREEN) == screen
+    again.wait_for_timeout(400)
+    assert again.evaluate("location.hash") == address  # opening a link does not change it
+    page.go_back()
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    page.evaluate("FC.front.reset()")
+    page.get_by_role("button", name="Back to the first view").click()
+    page.wait_for_function("!location.hash.includes('map=')")
+    page.go_back()
+    assert page.evaluate(SCREEN)["map"] == screen["map"]
+    assert page.evaluate(SCREEN)["shown"] == screen["shown"]
+
+
+def test_a_link_to_one_event_on_the_map_opens_it_and_can_be_copied(
+    real_site: Path, open_page: Opener, serve_dir: Callable[..., str]
+) -> None:
+    shared = "index.html#card=2024-11-22-sudzha-district-return"
+    page = open_page(serve_dir(real_site) + shared, width=360, permissions=["clipboard-read", "clipboard-write"])
+    expect(page.get_by_role("dialog").get_by_role("link")).to_have_count(1)
+    expect(page.get_by_role("dialog")).to_be_in_viewport()
+    page.get_by_role("button", name="Copy a link to this view").click()
+    expect(page.get_by_role("button", name="Copied")).to_be_visible()
+    assert page.evaluate("navigator.clipboard.readText()") == page.url
+    assert "card=2024-11-22-sudzha-district-return" in page.url
+
+
+def test_on_a_phone_the_map_is_loaded_when_it_is_wanted(real_site: Path, open_page: Opener) -> None:
+    page = open_page(real_site / "index.html", width=360)
+    page.wait_for_timeout(300)
+    assert not [url for url in open_page.watch(page).requests if "leaflet" in url]
+    page.get_by_role("button", name="Show on the map").nth(2).click()
+    expect(page.get_by_role("dialog")).to_be_in_viewport()
+
+
 def test_an_empty_result_says_how_to_widen(front: Front) -> None:
     page = front("#kind=return&effect=killed&from=2022-01-01")
     assert page.evaluate(SHOWN) == []
