@@ -9,6 +9,8 @@ from pathlib import Path, PurePosixPath
 
 LEAFLET = ("leaflet.css", "leaflet.js")
 PROMISED = "promised"
+# Scripts of the folder that readers get in a bundle only: see `Assets.bundle`.
+_IN_BUNDLES = re.compile(r"(front|map)(-[a-z]+)?\.js")
 
 
 def templates_dir() -> Path:
@@ -29,6 +31,7 @@ class Assets:
 
     _sources: dict[str, bytes] = field(default_factory=dict)
     _paths: dict[str, str] = field(default_factory=dict)
+    _parts: set[str] = field(default_factory=set)
     _outer: "Assets | None" = None
 
     def beside(self) -> "Assets":
@@ -66,8 +69,13 @@ class Assets:
         return path
 
     def tree(self) -> dict[str, bytes]:
-        """Return the content of every asset by published path, sorted; without those of `beside` and those promised."""
-        return dict(sorted((self._paths[name], data) for name, data in self._sources.items()))
+        """Return the content of every asset by published path, sorted.
+
+        Without those of `beside`, those promised, and what is only part of a bundle.
+        """
+        return dict(
+            sorted((self._paths[name], data) for name, data in self._sources.items() if name not in self._parts)
+        )
 
 
 def load() -> Assets:
@@ -75,7 +83,9 @@ def load() -> Assets:
     assets = Assets()
     folder = templates_dir() / "assets"
     for file in sorted(path for path in folder.rglob("*") if path.is_file()):
-        assets.add(file.relative_to(folder).as_posix(), _SLIMMER.get(file.suffix, bytes)(file.read_bytes()))
+        name = file.relative_to(folder).as_posix()
+        assets.add(name, _SLIMMER.get(file.suffix, bytes)(file.read_bytes()))
+        assets._parts |= {name} if _IN_BUNDLES.fullmatch(name) else set()
     _add_leaflet(assets, Path(import_module("xstatic.pkg.leaflet").BASE_DIR))
     return assets
 

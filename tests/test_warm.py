@@ -1,9 +1,8 @@
 """A build that finds what earlier ones kept writes what a build from nothing writes, to the byte, whatever was edited."""
 
-import os
 import shutil
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from random import Random
@@ -11,14 +10,13 @@ from random import Random
 import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
-from sitebuilding import BASE, REAL, copied, edit, sitegen, tree
+from sitebuilding import BASE, copied, tree
 
-from sitegen import build, pieces
+from sitegen import build
 from sitegen.build import Options
 from sitegen.store import Store
 
 sys.path.insert(0, str(Path(__file__).parent / "bench"))
-from made import make
 
 FIRST = Options(now=date(2030, 12, 1))
 OPTIONS = (FIRST, Options(now=date(2030, 2, 1)), Options(now=date(2030, 12, 1), base_url="https://record.example.org"))
