@@ -51,7 +51,8 @@ def examine(root: Path, options: Options | None = None, known: Known | None = No
         scene = rules.Scene(read, locate.known(read), stands_at(read, options), options.now is not None, options.only)
         problems += rules.check(scene)
         problems += locate.outline_problems(read)
-        problems += locate.ground(read).problems
+        if any(map(scene.asked, read.raw)):  # the ground's problems are of these files, and nothing else needs it yet
+            problems += locate.ground(read).problems
         problems += _publishable(read, options)
         return read, Findings.of(problem for problem in problems if scene.asked(problem.mark.path))
 

@@ -1,4 +1,4 @@
-"""A build that finds what earlier ones kept writes what a build from nothing writes, to the byte, whatever was edited."""
+"""What is built with what earlier builds kept is what is built from nothing, to the byte, whatever was edited."""
 
 import shutil
 import sys
@@ -22,7 +22,8 @@ FIRST = Options(now=date(2030, 12, 1))
 OPTIONS = (FIRST, Options(now=date(2030, 2, 1)), Options(now=date(2030, 12, 1), base_url="https://record.example.org"))
 LINES = {
     "events": (
-        'title: "Aid reported near the border, {w}"', "kind: aid", "also: [return]", "when: 2030-0{d}", "summary: Told anew {n}.",
+        'title: "Aid reported near the border, {w}"', "kind: aid", "also: [return]", "when: 2030-0{d}",
+        "summary: Told anew {n}.",
         "withdrawn: {{date: 2030-06-01, reason: request}}", "embargo_until: 2030-0{d}-15",
         "related: [2030-01-10-bridge-mended]", "# nothing {n}",
         "corrections: [{{date: 2030-11-0{d}, what: The place, now: It is {n}.}}]",

@@ -4,8 +4,6 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
-from jinja2 import Environment
-
 from sitegen.assets import Assets
 from sitegen.i18n import Translator
 from sitegen.maps import WORDS as MAP_WORDS
@@ -14,6 +12,7 @@ from sitegen.pages.chosen import chosen
 from sitegen.pages.coverage import coverage_page
 from sitegen.pages.edition import Edition, Index
 from sitegen.pages.embeds import embeds
+from sitegen.pages.engine import Engine
 from sitegen.pages.environment import environment
 from sitegen.pages.event import cards, events
 from sitegen.pages.front import Parts
@@ -71,12 +70,12 @@ def pieces(editions: Sequence[Edition], parts: Parts) -> list[Piece]:
     return found
 
 
-def _piece(due: Due, edition: Edition, templates: Environment) -> Piece:
+def _piece(due: Due, edition: Edition, templates: Engine) -> Piece:
     of = edition.site.events if due.of is None else due.of
     return Piece(edition.home + due.path, of, partial(_written, due, edition, templates))
 
 
-def _written(due: Due, edition: Edition, templates: Environment) -> Iterator[Page]:
+def _written(due: Due, edition: Edition, templates: Engine) -> Iterator[Page]:
     """Yield a page, and the files that it alone had to add."""
     mine = replace(edition, assets=edition.assets.beside())
     yield write(due.make(mine), mine, templates)

@@ -114,17 +114,17 @@ class Edition:
     index: Index
     rows: dict[str, Any] = field(default_factory=dict)
 
-    @property
+    @cached_property
     def lang(self) -> str:
         """The language of the edition."""
         return self.t.lang
 
-    @property
+    @cached_property
     def home(self) -> str:
         """The folder the edition stands in: "" for the site's first language, else "uk/"."""
         return "" if self.lang == self.site.first_language else f"{self.lang}/"
 
-    @property
+    @cached_property
     def title(self) -> str:
         """The site's title in this language."""
         return self.plain(self.site.file.title)

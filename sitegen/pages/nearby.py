@@ -2,15 +2,13 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
-from math import asin, cos, radians, sin, sqrt
 
 from sitegen.gazetteer import Entry, Gazetteer
-from sitegen.geometry import DECIMALS, LngLat, distance_m, rounded_point
+from sitegen.geometry import DECIMALS, LngLat, distance_m, rounded_point, sphere_m
 
 _REACH_KM, _MOST = 60.0, 8
 _DEGREE_KM = 111.2  # of latitude
-_EARTH_KM = 6371.0
-_SURE = 1.02  # a sphere's distances are within 0.6 % of the ellipsoid's
+_SPARE = 1.02  # more than a distance on the sphere and one on the ellipsoid can differ by, twice
 _LOCAL = frozenset({"exact", "site", "neighbourhood", "settlement", "near", "district"})
 
 
@@ -21,33 +19,29 @@ def nearby(gazetteer: Gazetteer, with_events: Mapping[str, Sequence[object]]) ->
     such list, for their middle is near nothing.
     """
     local = [entry for entry in gazetteer.entries.values() if entry.place.precision in _LOCAL and entry.place.point]
-    told = sorted(((_at(entry), entry.id) for entry in local if entry.id in with_events), key=lambda one: one[0].lat)
+    told = sorted(((_at(one), one) for one in local if one.id in with_events), key=lambda t: (t[0].lat, t[1].id))
     lats = [at.lat for at, _ in told]
     return {entry.id: tuple(_nearest(entry, told, lats, gazetteer)) for entry in local}
 
 
 def _nearest(
-    entry: Entry, told: Sequence[tuple[LngLat, str]], lats: Sequence[float], gazetteer: Gazetteer
+    entry: Entry, told: Sequence[tuple[LngLat, Entry]], lats: Sequence[float], gazetteer: Gazetteer
 ) -> list[Entry]:
     reach = _REACH_KM + (entry.place.radius_km or 0)
     middle, own = _at(entry), {outer.id for outer in gazetteer.chain(entry.id)}
     low, high = bisect_left(lats, middle.lat - reach / _DEGREE_KM), bisect_right(lats, middle.lat + reach / _DEGREE_KM)
-    rough = sorted((_on_sphere_km(middle, at), id_, at) for at, id_ in told[low:high] if id_ not in own)
-    around = [one for one in rough if one[0] <= reach * _SURE and not _holds(gazetteer, entry.id, one[1])]
-    most = around[:_MOST][-1][0] * _SURE if around else 0.0
-    found = sorted((distance_m(middle, at) / 1000, id_) for away, id_, at in around if away <= most)
-    return [gazetteer.entries[id_] for away, id_ in found[:_MOST] if away <= reach]
-
-
-def _holds(gazetteer: Gazetteer, outer: str, inner: str) -> bool:
-    return any(entry.id == outer for entry in gazetteer.chain(inner))
-
-
-def _on_sphere_km(a: LngLat, b: LngLat) -> float:
-    """Return the haversine distance: a hundredth of the work of `distance_m`."""
-    lat_a, lat_b, lng = radians(a.lat), radians(b.lat), radians(b.lng - a.lng)
-    half = sin((lat_b - lat_a) / 2) ** 2 + cos(lat_a) * cos(lat_b) * sin(lng / 2) ** 2
-    return 2 * _EARTH_KM * asin(min(1.0, sqrt(half)))
+    rough = [
+        (away, at, other)
+        for at, other in told[low:high]
+        if (away := sphere_m(middle, at) / 1000) <= reach * _SPARE
+        and other.id not in own
+        and all(outer.id != entry.id for outer in gazetteer.chain(other.id))
+    ]
+    # All but the nearest are told on the sphere, cheaply; only these few are measured.
+    limit = sorted(away for away, _, _ in rough)[_MOST - 1 : _MOST] or [reach]
+    near = ((at, other) for away, at, other in rough if away <= limit[0] * _SPARE)
+    found = sorted(((distance_m(middle, at) / 1000, other.id, other) for at, other in near), key=lambda one: one[:2])
+    return [other for away, _, other in found if away <= reach][:_MOST]
 
 
 def _at(entry: Entry) -> LngLat:
