@@ -29,12 +29,17 @@ def render(site: Site, kept: Kept | None = None) -> Iterator[tuple[str, bytes]]:
     # What changes with every edit is put in last, so that an edit does not change every page.
     lasting, registry, listed = replace(site, revision=_REVISION), load_assets(), list[str]()
     editions = pages.editions(lasting, registry)
-    late = [(_REVISION.encode(), site.revision.encode())]
-    for page in pieces.made(pages.searches(editions), kept):
-        late.append((_promised(page.path), page.path.encode()))
-        yield page.path, page.data
+    late, lines = [(_REVISION.encode(), site.revision.encode())], dict[str, bytes]()
+    for path, data, _ in pieces.made([*pages.searches(editions), *exports.pieces(lasting)], kept):
+        if path.startswith(exports.LINES):
+            lines[path] = data
+        elif path.startswith("assets/"):
+            late.append((_promised(path), path.encode()))
+            yield path, data
+        else:
+            yield path, _put_in(late[:1], data)
     many = pages.pieces(editions, _parts(site)) + cards.pieces(lasting) + [*feeds.pieces(editions)]
-    many.append(pages.downloads(editions, site.revision, lambda: exports.export(site), exports.FILES))
+    many.append(pages.downloads(editions, site.revision, lambda: exports.together(site, lines), exports.FILES))
     for path, data, to_list in pieces.made(many, kept):
         if path.startswith("assets/"):  # what several pieces bring is one file
             registry.put(path, path, data)

@@ -114,8 +114,7 @@ def events(edition: Edition) -> Iterator[Due]:
     by_id, index = edition.site.by_id, edition.index
     for located in edition.site.events:
         related = [by_id[id_] for id_ in index.related.get(located.id, ())]
-        of = (located, related, index.stories_of_event.get(located.id, ()))
-        yield Due(f"events/{located.id}.html", partial(_event, located), of)
+        yield Due(f"events/{located.id}.html", partial(_event, located), (located, related))
 
 
 def _event(located: Located, edition: Edition) -> Sheet:
