@@ -16,7 +16,6 @@ from sitegen.model.fields import Text
 from sitegen.model.site import Step
 from sitegen.pages.groups import grouped
 from sitegen.pages.nearby import nearby
-from sitegen.pages.shares import ALL, Share
 from sitegen.site import Site
 
 
@@ -106,14 +105,13 @@ def _led_to(site: Site, step: Step) -> Iterator[str]:
 class Edition:
     """The site in one language: what every view and template reads.
 
-    `share` are the pages to write of many; `rows` is what `listing.item` has worked out, an event stands in many lists.
+    `rows` is what `listing.item` has worked out, an event stands in many lists.
     """
 
     site: Site
     assets: Assets
     t: Translator
     index: Index
-    share: Share = ALL
     rows: dict[str, Any] = field(default_factory=dict)
 
     @cached_property

@@ -1,6 +1,6 @@
 """One page to be written: which template, with what, and where."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
@@ -11,14 +11,7 @@ from sitegen.pages.environment import Fallen
 from sitegen.pages.head import POLICY, head
 from sitegen.pages.links import Links
 from sitegen.pages.listing import Mark
-
-
-class Page(NamedTuple):
-    """A file of the site: its path from the root, its bytes, and whether it is a page for search engines to list."""
-
-    path: str
-    data: bytes
-    listed: bool = False
+from sitegen.pieces import Material, Page
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +35,17 @@ class Sheet:
     listed: bool = True
     policy: str = POLICY
     card: str = ""
+
+
+class Due(NamedTuple):
+    """A page to come: its path inside the edition, what makes it, and which events and lists it is made of.
+
+    `of` None: all events. What is not of events (places, speakers, texts) need not be named.
+    """
+
+    path: str
+    make: Callable[[Edition], Sheet]
+    of: Material = None
 
 
 def write(sheet: Sheet, edition: Edition, templates: Engine) -> Page:
