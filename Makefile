@@ -27,7 +27,7 @@ $(shell [ -x $(PY) ] || rm -f $(SITE) $(TEST) $(VALIDATORS))
 
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: help site check serve test test-heavy lint catalogues bench bench-peers bench-check bench-names bench-harm bench-front bench-lighthouse bless screenshots lock clean
+.PHONY: help site check serve test test-heavy lint catalogues bench bench-warm bench-peers bench-check bench-names bench-harm bench-front bench-lighthouse bless screenshots lock clean
 .DELETE_ON_ERROR:
 
 help: ## this list
@@ -69,6 +69,9 @@ catalogues: $(TEST) ## bring sitegen/locales/*.po up to date with the messages i
 bench: $(TEST) ## build 1,000 and 10,000 made-up events: time, memory, bytes
 	@$(PY) tests/bench/build.py $(FLAGS)
 	@$(PY) tests/bench/harm.py table
+
+bench-warm: $(TEST) ## what a build costs after nothing, or one event, was changed: beside one from nothing
+	@$(PY) tests/bench/warm.py $(FLAGS)
 
 bench-peers: $(BENCH) ## a build of 10,000 events beside Hugo, MkDocs and, where npm is, Eleventy
 	@$(PY) tests/bench/peers.py $(FLAGS)

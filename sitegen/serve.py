@@ -45,7 +45,7 @@ class Preview:
         self.known = Known(store=self.store)
 
     def rebuild(self) -> None:
-        """Read what has changed; its pages are made as they are asked for. While there is a problem the old tree stays."""
+        """Read what has changed; pages are made as they are asked for. While there is a problem the old tree stays."""
         read, findings = examine(self.content, self.options, self.known)
         tree = self.tree if findings.problems else self._made(read, findings)
         with self.changed:
