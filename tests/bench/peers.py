@@ -92,7 +92,7 @@ def mkdocs(content: Path, work: Path) -> Command:
 def ours(content: Path, work: Path) -> Command:
     """Return our own command: a cold build, with no cache of an earlier one."""
     work.mkdir()
-    return [BIN / "sitegen", "build", content, "-o", work / "out"]
+    return [BIN / "sitegen", "build", "--no-cache", content, "-o", work / "out"]
 
 
 def timed(command: Command, work: Path) -> tuple[float, float, int]:
