@@ -8,9 +8,9 @@ from importlib import import_module
 from pathlib import Path, PurePosixPath
 
 LEAFLET = ("leaflet.css", "leaflet.js")
+_PART = re.compile(r"(front|map|story|later)\b.*\.js")
+"""Scripts that pages load only inside a bundle."""
 PROMISED = "promised"
-# Scripts of the folder that readers get in a bundle only: see `Assets.bundle`.
-_IN_BUNDLES = re.compile(r"(front|map)(-[a-z]+)?\.js")
 
 
 def templates_dir() -> Path:
@@ -62,6 +62,11 @@ class Assets:
         """Publish several classic scripts as one, in their order: together they compress better; return its path."""
         return self.add(name, b"".join(map(self.source, names)))
 
+    def hold(self, name: str, data: bytes) -> None:
+        """Keep `data` to be bundled: it has a path like any other and is not published by itself."""
+        self.add(name, data)
+        self._parts.add(name)
+
     def put(self, name: str, path: str, data: bytes) -> str:
         """Publish `data` at exactly `path` and return it: for files that find each other by name."""
         self._sources[name] = data
@@ -69,13 +74,11 @@ class Assets:
         return path
 
     def tree(self) -> dict[str, bytes]:
-        """Return the content of every asset by published path, sorted.
-
-        Without those of `beside`, those promised, and what is only part of a bundle.
-        """
-        return dict(
-            sorted((self._paths[name], data) for name, data in self._sources.items() if name not in self._parts)
+        """Return the content of every published asset by path, sorted; without those of `beside` and those promised."""
+        published = (
+            (path, name) for name, path in self._paths.items() if name in self._sources and name not in self._parts
         )
+        return {path: self._sources[name] for path, name in sorted(published)}
 
 
 def load() -> Assets:
@@ -83,9 +86,8 @@ def load() -> Assets:
     assets = Assets()
     folder = templates_dir() / "assets"
     for file in sorted(path for path in folder.rglob("*") if path.is_file()):
-        name = file.relative_to(folder).as_posix()
-        assets.add(name, _SLIMMER.get(file.suffix, bytes)(file.read_bytes()))
-        assets._parts |= {name} if _IN_BUNDLES.fullmatch(name) else set()
+        name, data = file.relative_to(folder).as_posix(), _SLIMMER.get(file.suffix, bytes)(file.read_bytes())
+        (assets.hold if _PART.fullmatch(name) else assets.add)(name, data)
     _add_leaflet(assets, Path(import_module("xstatic.pkg.leaflet").BASE_DIR))
     return assets
 

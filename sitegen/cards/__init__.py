@@ -3,14 +3,14 @@
 PNG of 1200 × 630 pixels, at most 20 KB. The same site gives the same bytes, with the same Pillow.
 """
 
-from collections.abc import Iterator, Sequence
-from functools import partial
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache, partial
 
 from PIL.Image import Image
 
 from sitegen.cards.fonts import lacking
 from sitegen.cards.ground import panel
-from sitegen.cards.lettering import LARGEST, Words, lettered
+from sitegen.cards.lettering import Words, lettered
 from sitegen.cards.paint import MOST_BYTES, SIZE, encoded
 from sitegen.i18n import Translator
 from sitegen.located import Located
@@ -19,6 +19,9 @@ from sitegen.site import Site
 from sitegen.verdict import DISPUTED, LABELS
 
 __all__ = ["MOST_BYTES", "SIZE", "cards", "lacking", "pieces"]
+
+_TRIED = ((True, 46), (False, 46), (False, 42), (False, 38), (False, 34), (False, 30), (False, 26))
+"""Whether areas are hatched, and pixels of the title at most: what is tried until a card is light enough."""
 
 
 def pieces(site: Site) -> list[Piece]:
@@ -42,17 +45,17 @@ def cards(site: Site, voices: Sequence[Translator]) -> Iterator[tuple[str, bytes
 
 
 def _cards(event: Located, site: Site, voices: Sequence[Translator]) -> Iterator[tuple[str, bytes]]:
-    ground = panel(event, site)
+    ground = cache(partial(panel, event, site))
     for t in voices:
         said = words(event, site, t)
         home = "" if t.lang == site.first_language else f"{t.lang}/"
         yield f"{home}cards/{event.id}.png", _drawn(ground, said)
 
 
-def _drawn(ground: Image, said: Words) -> bytes:
-    """Write a card that is light enough; letters are what weighs most."""
-    for largest in LARGEST:
-        data = encoded(lettered(ground, said, largest), said.colour)
+def _drawn(ground: Callable[[bool], Image], said: Words) -> bytes:
+    """Write a card that is light enough: first the hatch gives way, then the letters."""
+    for hatched, largest in _TRIED:
+        data = encoded(lettered(ground(hatched), said, largest), said.colour)
         if len(data) <= MOST_BYTES:
             break
     return data

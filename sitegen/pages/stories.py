@@ -63,7 +63,8 @@ def _story(id_: str, story: Story, parts: Parts, edition: Edition) -> Sheet:
     values = {"story": story, "steps": steps, "map_id": parts()[edition.lang].div_id, "later": later}
     return Sheet(
         f"stories/{id_}.html", "story.html", edition.plain(story.title), words, values,
-        (edition.assets.path("locator.css"), edition.assets.path("story.css")), (edition.assets.path("story.js"),),
+        (edition.assets.path("locator.css"), edition.assets.path("story.css")),
+        (edition.assets.bundle("story-page.js", ("later.js", "story.js")),),
         tuple(step.item.mark for step in steps if step.item),
     )  # fmt: skip
 
