@@ -27,7 +27,7 @@ $(shell [ -x $(PY) ] || rm -f $(SITE) $(TEST) $(VALIDATORS))
 
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: help site check serve test test-heavy lint catalogues bench bench-start bench-peers bench-check bench-names bench-harm bench-front bench-lighthouse bless screenshots lock clean
+.PHONY: help site check serve test test-heavy lint catalogues bench bench-start bench-warm bench-peers bench-check bench-names bench-harm bench-front bench-lighthouse bless screenshots lock clean
 .DELETE_ON_ERROR:
 
 help: ## this list
@@ -72,6 +72,9 @@ bench: $(TEST) ## build 1,000, 3,000 and 10,000 made-up events: time and how it 
 
 bench-start: $(TEST) ## how soon --help and a check of one file answer
 	@$(PY) tests/bench/start.py $(FLAGS)
+
+bench-warm: $(TEST) ## what a build costs after nothing, or one event, was changed: beside one from nothing
+	@$(PY) tests/bench/warm.py $(FLAGS)
 
 bench-peers: $(BENCH) ## builds of 1,000 and 10,000 events, cold and warm, beside Hugo, Eleventy and MkDocs
 	@$(BIN)/npm ci --prefix tests/npm/eleventy --no-progress --loglevel=error

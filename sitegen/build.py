@@ -21,7 +21,7 @@ from sitegen.site import Site
 from sitegen.stages import Stages
 from sitegen.store import Store
 
-__all__ = ["Options", "archive_of", "assemble", "build", "examine", "render", "stands_at"]
+__all__ = ["Options", "archive_of", "assemble", "build", "examine", "kept", "render", "stands_at", "store_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,13 +148,14 @@ def build(
     publish.check_target(output, root, force=force)
     if zipped:
         publish.check_archive(archive_of(output), force=force)
-    read, findings = examine(root, options)
-    if findings.problems:
-        return findings
-    with options.clock.stage("locate"):
-        site = assemble(read, findings, options)
-    with options.clock.stage("render"), closing(store_of(root, options)) as stored:
-        publish.publish(render(site, kept(read, site, stored)), output, force=force, content=root)
+    with closing(store_of(root, options)) as stored:
+        read, findings = examine(root, options, Known(store=stored))
+        if findings.problems:
+            return findings
+        with options.clock.stage("locate"):
+            site = assemble(read, findings, options)
+        with options.clock.stage("render"):
+            publish.publish(render(site, kept(read, site, stored)), output, force=force, content=root)
     if zipped:
         with options.clock.stage("pack"):
             publish.pack(output, archive_of(output))

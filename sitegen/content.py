@@ -1,6 +1,7 @@
 """A content folder → records and problems; nothing stops at the first mistake."""
 
 import hashlib
+import pickle
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,6 +15,8 @@ from sitegen.model.fields import Record
 from sitegen.model.place import Place
 from sitegen.model.site import KindsFile, SidesFile, SiteFile, Speaker, Story
 from sitegen.problems import Mark, Problem, say
+from sitegen.store import Store
+from sitegen.versions import made_with
 
 T = TypeVar("T", bound=Record)
 
@@ -55,16 +58,29 @@ class Content:
 
 @dataclass
 class Known:
-    """What each record file of the last reading said, by path: for a process that reads a folder again and again."""
+    """What each record file of the last reading said, by path: for a process that reads a folder again and again.
+
+    What earlier processes read is in the `store`.
+    """
 
     files: dict[str, tuple[bytes, _Read]] = field(default_factory=dict)
+    store: Store = field(default_factory=lambda: Store(None))
 
     def decoded(self, model: type[Record], file: File) -> _Read:
         """Return what the file says, decoded only where its bytes are new."""
         data, found = self.files.get(file.path, (None, None))
         if found is None or data != file.data:
-            found = _decoded(model, file)
+            found = self._stored(model, file) if self.store.is_open else _decoded(model, file)
             self.files[file.path] = file.data, found
+        return found
+
+    def _stored(self, model: type[Record], file: File) -> _Read:
+        key = hashlib.sha256(made_with() + f"record {file.path}\0".encode() + file.data).digest()
+        for _, value in self.store.get([key]):
+            kept: _Read = pickle.loads(value)  # noqa: S301 - our own, in a file that nobody else may write
+            return kept
+        found = _decoded(model, file)
+        self.store.put(key, pickle.dumps(found, pickle.HIGHEST_PROTOCOL))
         return found
 
     def forget_others(self, paths: Iterable[str]) -> None:

@@ -1,9 +1,10 @@
-"""The preview: build into memory, serve on loopback only, rebuild and reload on change."""
+"""The preview: make pages as they are asked for, serve on loopback only, read anew and reload on change."""
 
 import json
 import mimetypes
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from contextlib import closing
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -12,10 +13,12 @@ from urllib.parse import unquote, urlsplit
 from watchfiles import watch
 
 from sitegen import assets
-from sitegen.build import Options, assemble, examine, render
-from sitegen.content import Known
+from sitegen.build import Options, assemble, examine, kept, store_of
+from sitegen.content import Content, Known
 from sitegen.problems import Findings
+from sitegen.render import Tree
 from sitegen.report import as_json, summary
+from sitegen.store import Store
 
 LOOPBACK = "127.0.0.1"
 _OWN = "/-/sitegen/"
@@ -31,20 +34,28 @@ class Preview:
 
     content: Path
     options: Options
-    tree: dict[str, bytes] = field(default_factory=dict)
+    tree: Mapping[str, bytes] = field(default_factory=dict)
     findings: Findings = field(default_factory=Findings)
     version: int = 0
-    known: Known = field(default_factory=Known)
+    store: Store = field(default_factory=lambda: Store(None))
+    known: Known = field(init=False)
     changed: threading.Condition = field(default_factory=threading.Condition)
 
+    def __post_init__(self) -> None:
+        self.known = Known(store=self.store)
+
     def rebuild(self) -> None:
-        """Read what has changed and build anew; while there is a problem the last good tree stays."""
+        """Read what has changed; pages are made as they are asked for. While there is a problem the old tree stays."""
         read, findings = examine(self.content, self.options, self.known)
-        tree = self.tree if findings.problems else dict(render(assemble(read, findings, self.options)))
+        tree = self.tree if findings.problems else self._made(read, findings)
         with self.changed:
             self.tree, self.findings = tree, findings
             self.version += 1
             self.changed.notify_all()
+
+    def _made(self, read: Content, findings: Findings) -> Tree:
+        site = assemble(read, findings, self.options)
+        return Tree(site, kept(read, site, self.store))
 
     def wait(self, seen: int) -> int:
         """Return the version, once it differs from `seen` or after some seconds."""
@@ -69,13 +80,17 @@ def serve(
     stop: threading.Event | None = None,
 ) -> None:
     """Serve and follow `content` until interrupted, or until `stop` is set."""
-    preview = Preview(content, options)
+    with closing(store_of(content, options)) as store:
+        _follow(Preview(content, options, store=store), port, tell, stop)
+
+
+def _follow(preview: Preview, port: int, tell: Callable[[str], object], stop: threading.Event | None) -> None:
     preview.rebuild()
     server = make_server(preview, port)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     tell(f"{summary(preview.findings)} http://{LOOPBACK}:{server.server_port}/  (Ctrl-C ends it)")
     try:
-        for _ in watch(content, debounce=200, step=50, stop_event=stop, raise_interrupt=False):
+        for _ in watch(preview.content, debounce=100, step=25, stop_event=stop, raise_interrupt=False):
             preview.rebuild()
             tell(summary(preview.findings))
     finally:

@@ -63,8 +63,15 @@ class Store:
                 self._db = _opened(path)
                 self._run = self._db.execute("PRAGMA user_version").fetchone()[0] + 1
 
+    @property
+    def is_open(self) -> bool:
+        """Whether there is any use in putting something."""
+        return self._connection() is not None
+
     def get(self, keys: Sequence[bytes]) -> Iterator[tuple[bytes, bytes]]:
         """Yield (key, value) of those keys that there is a whole value of."""
+        yield from ((key, self._new[key][_DIGEST:]) for key in keys if key in self._new)
+        keys = [key for key in keys if key not in self._new] if self._new else keys
         for start in range(0, len(keys), _AT_ONCE):
             some = keys[start : start + _AT_ONCE]
             marks = ",".join("?" * len(some))
@@ -131,11 +138,20 @@ class Store:
 
 def _opened(path: Path) -> sqlite3.Connection:
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+    os.close(os.open(path, os.O_CREAT | os.O_RDWR | getattr(os, "O_NOFOLLOW", 0), 0o600))
+    for place in (path.parent, path):
+        _refuse_shared(place)
     db = sqlite3.connect(path, timeout=_WAIT_SECONDS, isolation_level=None, check_same_thread=False)
     for words in ("PRAGMA page_size = 16384", "PRAGMA synchronous = OFF", _TABLE):
         db.execute(words)
     return db
+
+
+def _refuse_shared(place: Path) -> None:
+    """Raise OSError where others may write: what they put in would become pages, and be run."""
+    found = place.stat()
+    if hasattr(os, "getuid") and (found.st_uid != os.getuid() or found.st_mode & 0o022):
+        raise PermissionError(place)
 
 
 def _digest(key: bytes, value: bytes) -> bytes:

@@ -20,6 +20,9 @@ settings.register_profile("explore", deadline=None)
 settings.register_profile("same", deadline=None, derandomize=True)
 settings.load_profile("same")
 
+# No build of the suite is helped by an earlier one, but where a test says so.
+os.environ["SITEGEN_NO_CACHE"] = "1"
+
 ROOT = Path(__file__).resolve().parent.parent
 
 

@@ -103,7 +103,7 @@ def test_killed_at_random_moments(site: Path, processes: ForkServerContext, exch
     for _ in range(20):
         child = processes.Process(target=publish_for_ever, args=(site, trees, exchange))
         child.start()
-        time.sleep(moments.uniform(0.02, 0.3))
+        time.sleep(moments.uniform(0.02, 0.5))
         kill(child)
         assert read_tree(the_site(site, exchange)) in trees
         littered += len(list(site.parent.iterdir())) > 1

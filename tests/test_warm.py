@@ -10,11 +10,14 @@ from random import Random
 import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
-from sitebuilding import BASE, copied, tree
+from sitebuilding import BASE, copied, edit, sitegen, tree
 
-from sitegen import build
+from sitegen import build, pieces
 from sitegen.build import Options
 from sitegen.store import Store
+
+sys.path.insert(0, str(Path(__file__).parent / "bench"))
+from made import make
 
 sys.path.insert(0, str(Path(__file__).parent / "bench"))
 
@@ -114,3 +117,74 @@ def test_whatever_is_edited_warm_is_as_cold(tmp_path_factory, shared, seed, choi
                 for path, data in before.items():
                     (content / path).parent.mkdir(parents=True, exist_ok=True)
                     (content / path).write_bytes(data)
+
+
+def test_lists_that_do_not_hold_all_events_follow_the_months(tmp_path, shared, alone):
+    content = make(tmp_path / "content", 206)
+    made = both(content, Options(), shared)
+    assert made
+    first = sorted(events(content))[0]
+    (first.with_name("2022-12-31-another.yaml")).write_bytes(first.read_bytes().replace(b"2022-01", b"2022-12"))
+    warm, cold = both(content, Options(), shared) or made
+    assert warm != made[0]
+    assert warm == cold
+
+
+def test_what_an_edit_does_not_touch_is_not_made(tmp_path, shared, alone, monkeypatch):
+    content, count = copied(BASE, tmp_path / "content"), list[str]()
+    making = pieces._made
+    monkeypatch.setattr(pieces, "_made", lambda found: making(count.append(p.path) or (k, p) for k, p in found))
+    both(content, FIRST, shared)
+    count.clear()
+    read, findings = build.examine(content, FIRST)
+    site = build.assemble(read, findings, FIRST)
+    dict(build.render(site, build.kept(read, site, shared)))
+    assert count == []
+    edit(content / "events/2030/2030-04-families-appeal.yaml", "ask for news", "ask for any news")
+    read, findings = build.examine(content, FIRST)
+    site = build.assemble(read, findings, FIRST)
+    dict(build.render(site, build.kept(read, site, shared)))
+    assert {"events/2030-04-families-appeal.html", "index.html", "kinds/appeal.html"} < set(count)
+    assert not {"events/2030-01-10-bridge-mended.html", "kinds/return.html", "places/soluna-bridge.html"} & set(count)
+
+
+def run(content: Path, output: Path, cache: Path | None, **variables: str) -> dict[str, bytes]:
+    """Build with the command; `cache` None: without one."""
+    words = ("--no-cache",) if cache is None else ()
+    named = {"SITEGEN_NO_CACHE": ""} | ({"SITEGEN_CACHE": str(cache)} if cache else {})
+    done = sitegen("build", content, "-o", output, *words, **named, **variables)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return tree(output)
+
+
+def test_the_command_keeps_outside_the_content_and_only_when_it_may(tmp_path):
+    content, cache = copied(BASE, tmp_path / "content"), tmp_path / "cache"
+    before = tree(content)
+    cold = run(content, tmp_path / "cold", None)
+    assert not cache.exists()
+    assert run(content, tmp_path / "warm", cache) == cold
+    assert [path.suffix for path in cache.glob("content-*")] == [".db"]
+    assert run(content, tmp_path / "warm", cache) == cold
+    assert tree(content) == before
+    next(cache.glob("content-*")).write_bytes(b"another program's")
+    assert run(content, tmp_path / "warm", cache) == cold
+    shutil.rmtree(cache)
+    assert run(content, tmp_path / "warm", cache) == cold
+    (tmp_path / "file").write_bytes(b"")
+    assert run(content, tmp_path / "warm", tmp_path / "file" / "cache") == cold
+
+
+def test_another_version_takes_nothing(tmp_path, monkeypatch):
+    """Nothing of what one version kept has a key of another's."""
+    from sitegen import ground, versions
+
+    content = copied(BASE, tmp_path / "content")
+    read, findings = build.examine(content, FIRST)
+    site = build.assemble(read, findings, FIRST)
+    keys = []
+    for version in (versions.made_with(), b"another"):
+        monkeypatch.setattr(ground, "made_with", lambda version=version: version)
+        kept = build.kept(read, site, Store(None))
+        keys.append({kept.key(pieces.Piece(path, (), list)) for path in ("index.html", "method.html")})
+    assert not keys[0] & keys[1]
+    assert versions.made_with.__wrapped__() == versions.made_with()

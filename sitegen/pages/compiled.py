@@ -1,6 +1,5 @@
 """Templates compiled once: shared by the languages of a build, and kept for the next one outside the content."""
 
-import os
 import sys
 from contextlib import suppress
 from functools import cache
@@ -11,6 +10,8 @@ from types import CodeType
 
 import jinja2
 from jinja2.bccache import Bucket, BytecodeCache
+
+from sitegen import store
 
 _DIGEST = 32
 
@@ -71,12 +72,5 @@ def _write(path: Path, data: bytes) -> None:
 @cache
 def compiled() -> Compiled:
     """Return the templates that this process has compiled, kept in the user's cache folder."""
-    return Compiled(_cache_folder())
-
-
-def _cache_folder() -> Path | None:
-    """Return the folder that the system gives for what can be made again (XDG base directories, macOS)."""
-    with suppress(RuntimeError):  # no home
-        usual = Path.home() / ("Library/Caches" if sys.platform == "darwin" else ".cache")
-        return Path(os.environ.get("XDG_CACHE_HOME") or usual) / "sitegen" / "templates"
-    return None
+    place = store.folder()
+    return Compiled(place / "templates" if place else None)

@@ -68,7 +68,7 @@ def _stage_and_swap(files: Files, spots: Spots) -> None:
 
 def _stage(files: Files, spots: Spots) -> None:
     with telling(spots.target):
-        staging = Staging(spots.new)
+        staging = Staging(spots.new, spots.target)
         for path, data in kept(spots.target).items():
             staging.add(path, data)
         staging.add(MARKER, MARKER_TEXT)

@@ -1,6 +1,7 @@
 """The new tree, written beside the target under names that are checked as they come."""
 
 import os
+import stat
 from contextlib import suppress
 from pathlib import Path
 
@@ -12,9 +13,12 @@ _FILE, _FOLDER = 0o644, 0o755
 class Staging:
     """A new folder that takes files, each path once and none outside it."""
 
-    def __init__(self, folder: Path) -> None:
-        """Make the folder, which must not be there; raises `OSError`."""
-        self._root = folder
+    def __init__(self, folder: Path, old: Path | None = None) -> None:
+        """Make the folder, which must not be there; raises `OSError`.
+
+        A file that holds the same in the folder `old` is not written again: it gets a second name.
+        """
+        self._root, self._old = folder, old
         self._files: set[str] = set()
         self._folders = {""}
         _make(folder)
@@ -27,9 +31,10 @@ class Staging:
         self._enter(path.rpartition("/")[0])
         self._files.add(path)
         place = self._at(path)
-        with place.open("xb") as file:
-            file.write(data)
-        _set_mode(place, _FILE)
+        if self._old is None or not _shared(self._old / os.fsdecode(path.encode()), data, place):
+            with place.open("xb") as file:
+                file.write(data)
+            _set_mode(place, _FILE)
 
     def refuse_reserved(self, path: str) -> None:
         """Raise `ValueError` for the two files at the top that are the publisher's own."""
@@ -53,6 +58,25 @@ def _check(path: str) -> None:
     parts = path.split("/")
     if any(part in ("", ".", "..") for part in parts) or "\\" in path or "\0" in path:
         raise ValueError(f"{path!r} is not a relative path inside the tree")
+
+
+def _shared(old: Path, data: bytes, place: Path) -> bool:
+    """Give the file `old` the name `place` too, if it is one of ours that holds just `data`, read to the last byte.
+
+    Nobody writes into a published file, and the old name goes with the old tree.
+    """
+    with suppress(OSError, NotImplementedError):
+        opened = os.open(old, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
+        with os.fdopen(opened, "rb") as file:
+            found = os.fstat(opened)
+            alone = stat.S_ISREG(found.st_mode) and stat.S_IMODE(found.st_mode) == _FILE and found.st_nlink == 1
+            if not alone or found.st_size != len(data) or file.read() != data:
+                return False
+            os.link(old, place, follow_symlinks=False)
+        if os.path.samestat(found, place.lstat()):
+            return True
+        place.unlink()  # another file has taken the name meanwhile
+    return False
 
 
 def _make(folder: Path) -> None:
