@@ -8,8 +8,9 @@ from importlib import import_module
 from pathlib import Path, PurePosixPath
 
 LEAFLET = ("leaflet.css", "leaflet.js")
-# Scripts of the folder that readers get in a bundle only: see `Assets.bundle`.
-_IN_BUNDLES = re.compile(r"(front|map)(-[a-z]+)?\.js")
+_PART = re.compile(r"(front|map|story|later)\b.*\.js")
+"""Scripts that pages load only inside a bundle."""
+PROMISED = "promised"
 
 
 def templates_dir() -> Path:
@@ -31,14 +32,25 @@ class Assets:
     _sources: dict[str, bytes] = field(default_factory=dict)
     _paths: dict[str, str] = field(default_factory=dict)
     _parts: set[str] = field(default_factory=set)
+    _outer: "Assets | None" = None
+
+    def beside(self) -> "Assets":
+        """Return assets that know these and keep to themselves what is added."""
+        return Assets(_outer=self)
 
     def path(self, name: str) -> str:
         """Return the published path of an asset, from the site's root; raise KeyError for an unknown one."""
-        return self._paths[name]
+        return self._outer.path(name) if self._outer and name not in self._paths else self._paths[name]
 
     def source(self, name: str) -> bytes:
         """Return the content of an asset; raise KeyError for an unknown one."""
-        return self._sources[name]
+        return self._outer.source(name) if self._outer and name not in self._sources else self._sources[name]
+
+    def promise(self, name: str) -> str:
+        """Return what stands for the path of an asset that is not made yet: with `PROMISED` where its hash will be."""
+        name_of = PurePosixPath(name)
+        self._paths[name] = f"assets/{name_of.with_name(f'{name_of.stem}.{PROMISED}{name_of.suffix}')}"
+        return self._paths[name]
 
     def add(self, name: str, data: bytes) -> str:
         """Publish `data` as `assets/<stem>.<hash8><ext>` and return that path; the name may hold folders."""
@@ -50,6 +62,11 @@ class Assets:
         """Publish several classic scripts as one, in their order: together they compress better; return its path."""
         return self.add(name, b"".join(map(self.source, names)))
 
+    def hold(self, name: str, data: bytes) -> None:
+        """Keep `data` to be bundled: it has a path like any other and is not published by itself."""
+        self.add(name, data)
+        self._parts.add(name)
+
     def put(self, name: str, path: str, data: bytes) -> str:
         """Publish `data` at exactly `path` and return it: for files that find each other by name."""
         self._sources[name] = data
@@ -57,9 +74,11 @@ class Assets:
         return path
 
     def tree(self) -> dict[str, bytes]:
-        """Return the content of every asset by published path, sorted; what is only part of a bundle is none."""
-        whole = ((path, self._sources[name]) for name, path in self._paths.items() if name not in self._parts)
-        return dict(sorted(whole))
+        """Return the content of every published asset by path, sorted; without those of `beside` and those promised."""
+        published = (
+            (path, name) for name, path in self._paths.items() if name in self._sources and name not in self._parts
+        )
+        return {path: self._sources[name] for path, name in sorted(published)}
 
 
 def load() -> Assets:
@@ -67,9 +86,8 @@ def load() -> Assets:
     assets = Assets()
     folder = templates_dir() / "assets"
     for file in sorted(path for path in folder.rglob("*") if path.is_file()):
-        name = file.relative_to(folder).as_posix()
-        assets.add(name, _SLIMMER.get(file.suffix, bytes)(file.read_bytes()))
-        assets._parts |= {name} if _IN_BUNDLES.fullmatch(name) else set()
+        name, data = file.relative_to(folder).as_posix(), _SLIMMER.get(file.suffix, bytes)(file.read_bytes())
+        (assets.hold if _PART.fullmatch(name) else assets.add)(name, data)
     _add_leaflet(assets, Path(import_module("xstatic.pkg.leaflet").BASE_DIR))
     return assets
 

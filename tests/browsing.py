@@ -28,8 +28,11 @@ LOCAL_SCHEMES = {"about", "blob", "chrome", "data", "file"}
 REPORT_BREAKS = """addEventListener('securitypolicyviolation', e =>
     policyBroken(`${e.effectiveDirective}: ${e.blockedURI} ${e.sourceFile}:${e.lineNumber}`))"""
 AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"]
-RUN_AXE = """async tags => (await axe.run(document, {
-    runOnly: {type: 'tag', values: tags}, resultTypes: ['violations'], preload: false,
+LOOKS = ("color-contrast", "link-in-text-block", "scrollable-region-focusable", "target-size")
+"""The rules whose answer depends on the width of the window or on the colours: the others have one for all."""
+RUN_AXE = """async ([tags, rules]) => (await axe.run(document, {
+    runOnly: rules.length ? {type: 'rule', values: rules} : {type: 'tag', values: tags},
+    resultTypes: ['violations'], preload: false,
 })).violations.flatMap(v => v.nodes.map(n => `${v.id} (${v.help}): ${n.target.join(' ')} ${n.html}`))"""
 
 
@@ -142,11 +145,26 @@ def page(open_page: Opener) -> Page:
     return open_page()
 
 
-def axe(page: Page) -> list[str]:
-    """The WCAG 2.2 A and AA violations on `page` as it stands, a line for each element.
+def axe(page: Page, *rules: str) -> list[str]:
+    """The WCAG 2.2 A and AA violations on `page` as it stands, a line for each element; `rules`: only of these.
 
     axe is evaluated from outside, not put into the page, so the page keeps its real policy.
     """
-    page.evaluate(files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8"))
-    found: list[str] = page.evaluate(RUN_AXE, AXE_TAGS)
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8"))
+    found: list[str] = page.evaluate(RUN_AXE, [AXE_TAGS, list(rules)])
     return found
+
+
+def everywhere(page: Page, widths: tuple[int, ...] = (320, 1440)) -> Iterator[tuple[str, list[str]]]:
+    """Yield axe's findings on a page that is open, at each width in both schemes, with where that was.
+
+    All rules once, then those that the width or the colours can change.
+    """
+    rules: tuple[str, ...] = ()
+    for width in widths:
+        page.set_viewport_size({"width": width, "height": 800})
+        for scheme in ("light", "dark"):
+            page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+            yield f"{width} {scheme}", axe(page, *rules)
+            rules = LOOKS

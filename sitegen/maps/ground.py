@@ -9,9 +9,11 @@ from sitegen.geometry import DECIMALS, LngLat, rounded_point, to_geojson
 from sitegen.maps.words import Voice
 from sitegen.site import Site
 
-SCALE = 1000
-"""Coordinates are written as whole thousandths of a degree, about 100 metres."""
+SCALE = 500
+"""Coordinates are written as whole parts of a degree, about 200 metres: the ground is simplified to five times that."""
+SIGNS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 
+_LAST = 1000
 _PARTS = {"Polygon": "areas", "MultiPolygon": "areas", "LineString": "lines", "MultiLineString": "lines"}
 _KNOWN = ("sea", "lake", "river", "border", "internal", "disputed")
 
@@ -41,10 +43,11 @@ def outlines(shapes: Mapping[str, Any], used: Iterable[str]) -> dict[str, Any]:
     return {id_: [[packed(ring) for ring in rings] for rings in _polygons(to_geojson(shapes[id_], 3))] for id_ in used}
 
 
-def packed(line: Iterable[Iterable[float]]) -> list[int]:
-    """Write a line or ring as x, y of its first point and the steps to the others, in thousandths of a degree.
+def packed(line: Iterable[Iterable[float]]) -> str:
+    """Write a line or ring as x, y of its first point and the steps to the others, in parts of a degree (`SCALE`).
 
-    Points that fall together are left out.
+    A step is one sign where it is short: five bits a sign, the lowest first, and more to come from the 33rd sign on
+    (variable-length integers of a zig-zag: 0, -1, 1, -2 …). Points that fall together are left out.
     """
     steps: list[int] = []
     x = y = 0
@@ -53,7 +56,15 @@ def packed(line: Iterable[Iterable[float]]) -> list[int]:
         if not steps or (to_x, to_y) != (x, y):
             steps += [to_x - x, to_y - y]
             x, y = to_x, to_y
-    return steps
+    return "".join(map(_signs, steps))
+
+
+def _signs(step: int) -> str:
+    rest, written = (2 * step if step >= 0 else -2 * step - 1), ""
+    while rest > 31:
+        written += SIGNS[32 + rest % 32]
+        rest //= 32
+    return written + SIGNS[rest]
 
 
 def _paths(basemap: Basemap) -> Iterator[tuple[str, dict[str, Any]]]:
@@ -96,7 +107,7 @@ def _towns(basemap: Basemap) -> list[tuple[Mapping[str, Any], list[float]]]:
 
 def _rank(names: Mapping[str, Any]) -> int:
     rank = names.get("rank")
-    return rank if isinstance(rank, int) else SCALE
+    return rank if isinstance(rank, int) else _LAST
 
 
 def _town(names: Mapping[str, Any], point: list[float], voice: Voice) -> list[Any]:

@@ -14,8 +14,8 @@ from sitegen.site import Site
 
 STYLES = ("leaflet.css", "map.css")
 SCRIPTS = (
-    "leaflet.js", "map.js", "map-base.js", "map-events.js", "map-arcs.js", "map-marks.js", "map-card.js",
-    "map-control.js",
+    "leaflet.js", "map.js", "map-canvas.js", "map-base.js", "map-circles.js", "map-events.js", "map-arcs.js",
+    "map-sites.js", "map-faces.js", "map-marks.js", "map-card.js", "map-control.js",
 )  # fmt: skip
 
 

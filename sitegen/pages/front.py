@@ -1,6 +1,7 @@
 """The front page: the list, and the map that shows the same events."""
 
 from collections.abc import Mapping
+from typing import Protocol
 
 from sitegen.located import Located
 from sitegen.maps import GROUND, MapParts
@@ -10,28 +11,36 @@ from sitegen.pages.listing import item, listing, marks_of, months
 from sitegen.pages.sheet import Sheet
 from sitegen.pages.table import table
 
-_SCRIPTS = ("front-sets.js", "front.js", "front-address.js", "front-filters.js", "front-chosen.js", "front-list.js",
-            "front-time.js", "front-brush.js", "front-when.js")  # fmt: skip
+_SCRIPTS = ("later.js", "front-sets.js", "front.js", "front-address.js", "front-filters.js", "front-chosen.js",
+            "front-list.js", "front-time.js", "front-brush.js", "front-when.js", "front-map.js", "front-view.js",
+            "take.js")  # fmt: skip
 
 
-def front(edition: Edition, parts: Mapping[str, MapParts]) -> Sheet:
+class Parts(Protocol):
+    """Returns the front page's map taken apart, in each language of the site; `tiled`: on a third party's tiles."""
+
+    def __call__(self, *, tiled: bool = False) -> Mapping[str, MapParts]:
+        """Return the map by language."""
+
+
+def front(parts: Parts, edition: Edition) -> Sheet:
     """Return the front page."""
-    styles, map_scripts = map_files(edition, parts)
     rows, filters = listing(edition.site.events, edition), panels(edition)
     data = edition.assets.add("data/table.js", table(edition.site.events, filters))
-    scripts = (data, edition.assets.bundle("front-page.js", _SCRIPTS), *map_scripts)
+    scripts = (data, edition.assets.bundle("front-page.js", _SCRIPTS))
     marks = (choice.mark for panel in filters for choice in panel.facets.get("kind", ()) if choice.mark)
     values = {
         "listing": rows,
         "hidden": [item(event, edition) for event in edition.site.events if unplaced(event)],
-        "map_id": parts[edition.lang].div_id,
+        "map_id": parts()[edition.lang].div_id,
+        "later": map_files(edition, parts()),
         "panels": filters,
         "periods": _periods(edition),
     }
     description = edition.plain(edition.site.file.description)
     return Sheet(
         "index.html", "index.html", edition.title, description, values,
-        (edition.assets.path("front.css"), *styles), (*scripts, *list_scripts(edition)), (*marks, *marks_of(rows)),
+        (edition.assets.path("front.css"),), scripts, (*marks, *marks_of(rows)),
     )  # fmt: skip
 
 

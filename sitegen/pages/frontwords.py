@@ -17,6 +17,7 @@ FRONT: Mapping[str, str] = {
     "front.older": _("Older events"),
     "front.more": _("Show {n} more"),
     "front.unplaced": _("Without a place on the map: {n}"),
+    "front.copy": _("Copy a link to this view"),
     "front.choices": _("{what}: {n}"),
     "time.name": _("Time"),
     "time.from": _("Since"),

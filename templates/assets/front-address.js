@@ -1,29 +1,35 @@
-/* The address says what is chosen, after the #: it works from a file, and no server ever gets to see it. */
+/* The address says what is on the screen, after the #: it works from a file, and no server ever gets to see it. */
 (function () {
   'use strict';
   const {front} = FC;
   const {state, facets} = front;
   const DAY = 86400000;
   const home = document.querySelector('main');
+  const parts = [];
+  let given = new URLSearchParams(), reading = false;
 
   front.dayOf = words => (/^\d{4}-\d\d-\d\d$/.test(words) && !isNaN(Date.parse(words)) ? Date.parse(words) / DAY : null);
   front.written = day => (day === null ? '' : new Date(day * DAY).toISOString().slice(0, 10));
 
-  function address() {
+  function chosen() {
     const words = [];
     facets.forEach((choices, id) => {
-      const chosen = front.chosen(id);
-      const inOrder = [...choices.keys()].filter(one => chosen.has(one));
-      if (inOrder.length) words.push(id + '=' + inOrder.join(','));
+      const named = front.chosen(id);
+      words.push([id, [...choices.keys()].filter(one => named.has(one)).join(',')]);
     });
-    if (state.from !== null) words.push('from=' + front.written(state.from));
-    if (state.until !== null) words.push('until=' + front.written(state.until));
-    return words.join('&');
+    return [...words, ['from', front.written(state.from)], ['until', front.written(state.until)]];
+  }
+
+  /* In one order; what a part of the page that is not there yet would say stays as it was given. */
+  function address() {
+    const said = new Map(front.names.map(name => [name, given.get(name)]));
+    parts.forEach(part => part.write().forEach(([name, words]) => said.set(name, words)));
+    return [...chosen(), ...said].filter(([, words]) => words).map(([name, words]) => name + '=' + words).join('&');
   }
 
   /* Read the address; what it names and this site does not have is passed over. */
   function read() {
-    const given = new URLSearchParams(location.hash.slice(1));
+    given = new URLSearchParams(location.hash.slice(1));
     state.chosen = new Map();
     facets.forEach((choices, id) => {
       const named = (given.get(id) || '').split(',').filter(one => choices.has(one));
@@ -33,10 +39,26 @@
     state.until = front.dayOf(given.get('until') || '');
   }
 
+  function tell(some) {
+    reading = true;
+    some.forEach(part => part.read(given));
+    reading = false;
+  }
+
+  /* A part of the page that has something to say: `write` returns names with words (empty: nothing), `read` takes the
+     whole address. */
+  front.names = ['map', 'card', 'off', 'open'];
+  front.part = part => {
+    parts.push(part);
+    tell([part]);
+  };
+
   front.write = how => {
     const words = address();
-    if (how === 'none' || words === location.hash.slice(1)) return;
-    history[how === 'push' ? 'pushState' : 'replaceState'](null, '', words ? '#' + words : location.pathname + location.search);
+    if (reading || how === 'none' || words === location.hash.slice(1)) return;
+    try {
+      history[how === 'push' ? 'pushState' : 'replaceState'](null, '', words ? '#' + words : location.pathname + location.search);
+    } catch (refused) { /* the browser counts changes: the next one that it allows says it all */ }
   };
 
   /* A link inside the page goes there and leaves the address as it is. */
@@ -53,12 +75,13 @@
     if (location.hash && !location.hash.includes('=')) return;
     read();
     front.show();
+    tell(parts);
   }
 
-  front.start = () => {
+  front.starts.push(() => {
     read();
     front.show();
     addEventListener('popstate', again);
     if (home) home.addEventListener('click', inside);
-  };
+  });
 })();

@@ -5,7 +5,7 @@
   const {el, say, number} = front;
   const home = document.querySelector('[data-list]');
   if (!home) return;
-  const PAGE = 60;
+  const PAGE = 30;
   const rows = new Map([...home.querySelectorAll('.row')].map(row => [row.dataset.event, row]));
   const years = [...home.querySelectorAll('.year')].map(year => ({year, rows: [...year.querySelectorAll('.row')]}));
   const ranked = table.ids.map(id => rows.get(id));
@@ -14,9 +14,10 @@
   if (years.length) years[years.length - 1].year.after(older);
   let most = PAGE, known = null;
 
-  /* The map's data by rank, which hold every event's title, once they have loaded. */
+  /* The map's data by rank, which hold every event's title: asked for when the first is wanted. */
   function details() {
-    if (known || !FC.data) return known || [];
+    if (known) return known;
+    if (!FC.data) return front.map && front.map() && [];
     known = [];
     Object.entries(FC.data).forEach(([id, {label, mark, events}]) => events.rank.forEach((rank, i) => {
       known[rank] = {id, label, mark, title: events.title[i], date: events.date[i], level: events.level[i], disputed: events.disputed[i]};
@@ -32,7 +33,7 @@
       el('div', {}, el('p', {class: 'row-when'}, about.date || ''),
         el('h3', {}, el('a', {href: 'events/' + encodeURIComponent(id) + '.html'}, about.title || id)),
         el('p', {class: 'facts'}, [about.label, ...verdict].filter(Boolean).join(' · ')),
-        el('p', {class: 'actions', 'data-actions': ''})));
+        el('p', {class: 'actions'}, front.toMap ? front.toMap(id, about.title || id) : null)));
   }
 
   function write(result) {

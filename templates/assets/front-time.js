@@ -51,6 +51,7 @@
     },
   };
   const plot = time.plot = el('div', {class: 'time-plot'}), picture = svg('svg', {class: 'time-picture', role: 'img', height: HEIGHT});
+  const counted = svg('g');
   plot.append(picture);
   let firstColumn = null, lastColumn = null;
 
@@ -64,6 +65,8 @@
     };
     firstColumn = first.map(day => (day === null ? -1 : column(day)));
     lastColumn = last.map(day => (day === null ? -1 : column(day)));
+    picture.setAttribute('width', width);
+    picture.replaceChildren(textures(), ...labels(), svg('path', {class: 'time-axis', d: `M0 ${COLUMNS + 0.5}H${width}`}), counted);
   };
 
   /* How many events each column holds, known to the day or not, and which are longer than their column. */
@@ -76,14 +79,15 @@
     return {exact, less, long};
   };
 
+  /* All columns of a kind are one shape. */
   function bars({exact, less}) {
-    const most = Math.max(1, ...exact.map((n, i) => n + less[i])), unit = COLUMNS / Math.max(most, 4), made = [];
-    exact.forEach((n, i) => {
-      const x = time.x(time.starts[i]) + 0.5, width = Math.max(2, time.x(time.starts[i + 1]) - x - 0.5);
-      if (n) made.push(svg('rect', {class: 'time-exact', x, width, y: COLUMNS - n * unit, height: n * unit}));
-      if (less[i]) made.push(svg('rect', {class: 'time-vague', fill: 'url(#time-hatch)', x, width, y: COLUMNS - (n + less[i]) * unit, height: less[i] * unit}));
-    });
-    return made;
+    const most = Math.max(1, ...exact.map((n, i) => n + less[i])), unit = COLUMNS / Math.max(most, 4);
+    const box = (i, from, n) => {
+      const x = time.x(time.starts[i]) + 0.5;
+      return n ? `M${x} ${COLUMNS - from * unit}v${-n * unit}h${Math.max(2, time.x(time.starts[i + 1]) - x - 0.5)}v${n * unit}z` : '';
+    };
+    return [svg('path', {class: 'time-exact', d: exact.map((n, i) => box(i, 0, n)).join('')}),
+      svg('path', {class: 'time-vague', fill: 'url(#time-hatch)', d: less.map((n, i) => box(i, exact[i], n)).join('')})];
   }
 
   /* Bars under the columns, in as many lanes as there is room for: faded where doubted, pointed where an end is open. */
@@ -138,11 +142,9 @@
     if (!time.width) time.measure(roomFor(plot.clientWidth));
     const tally = time.tally(result.rest('time')), total = tally.exact.map((n, i) => n + tally.less[i]);
     const top = total.indexOf(Math.max(...total)), sum = all => all.reduce((a, b) => a + b, 0);
-    picture.setAttribute('width', time.width);
     picture.setAttribute('aria-label', say('time.chart', {n: number(sum(tally.exact)), vague: number(sum(tally.less) + tally.long.length),
       when: front.period(top), most: number(total[top])}));
-    picture.replaceChildren(textures(), ...labels(), svg('path', {class: 'time-axis', d: `M0 ${COLUMNS + 0.5}H${time.width}`}),
-      ...bars(tally), ...lanes(tally.long));
+    counted.replaceChildren(...bars(tally), ...lanes(tally.long));
     time.last = tally;
   };
 

@@ -90,10 +90,10 @@
   };
 
   FC.front = {
-    state, facets, views, change, choose, chosen, reset, narrow, show, write() {},
+    state, facets, views, starts: [], change, choose, chosen, reset, narrow, show, write() {},
     get result() { return result; },
   };
 
-  /* Every other script has loaded by then, and the map is there. */
-  document.addEventListener('DOMContentLoaded', () => FC.front.start());
+  /* Every other script of the page has loaded by then. */
+  document.addEventListener('DOMContentLoaded', () => FC.front.starts.forEach(start => start()));
 })();

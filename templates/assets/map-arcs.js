@@ -4,25 +4,25 @@
   const {svg, of, kept, shown, pane} = FC.map;
   const STAGES = ['origin', 'stay', 'transit', 'handover', 'destination'];
   /* More arcs than FEW are only drawn for the event that is lit; more pairs than PAIRS between two stages, only the first of each. */
-  const FEW = 120, PAIRS = 12, STEPS = 20, BEND = 0.16;
+  const FEW = 60, PAIRS = 12, STEPS = 20, BEND = 0.16;
 
   FC.map.movements = function (map, group) {
-    const state = of(map), all = new Map();
-    state.arcs = [];
-    state.layers.forEach(layer => layer.events.forEach(event => legs(event).forEach(([from, to]) => {
-      const key = [layer.id, from.lng, from.lat, to.lng, to.lat].join(' ');
-      if (!all.has(key)) all.set(key, {layer, from, to, line: null, events: [], on: false});
-      all.get(key).events.push(event);
-    })));
-    state.arcs = [...all.values()];
-    map.on('fc:changed fc:lit', () => draw(map, group));
-    group.on('add', () => draw(map, group));
-    draw(map, group);
+    of(map).arcs = new Map();
+    map.on('fc:changed fc:lit', ({type}) => draw(map, group, type === 'fc:changed'));
+    group.on('add', () => draw(map, group, true));
   };
 
   /* The steps of one event, between different points, where two stages at least are known. */
   function legs(event) {
-    const stages = STAGES.map(role => points(event, role)).filter(found => found.length), found = [];
+    if (event.legs) return event.legs;
+    const by = new Map(), found = event.legs = [];
+    event.shapes.forEach(shape => {
+      const {role} = shape.visit;
+      if (shape.lng === null || !STAGES.includes(role)) return;
+      if (!by.has(role)) by.set(role, new Map());
+      by.get(role).set(shape.lng + ' ' + shape.lat, shape);
+    });
+    const stages = STAGES.filter(role => by.has(role)).map(role => [...by.get(role).values()]);
     for (let i = 1; i < stages.length; i++) {
       const few = stages[i - 1].length * stages[i].length <= PAIRS;
       const [starts, ends] = few ? [stages[i - 1], stages[i]] : [stages[i - 1].slice(0, 1), stages[i].slice(0, 1)];
@@ -31,12 +31,31 @@
     return found;
   }
 
-  function points(event, role) {
+  /* Every arc of some events by its layer and ends, with the events that share it; null where they are too many. */
+  function arcsOf(events, most) {
     const found = new Map();
-    event.shapes.forEach(shape => {
-      if (shape.visit.role === role && shape.lng !== null) found.set(shape.lng + ' ' + shape.lat, shape);
-    });
-    return [...found.values()];
+    for (const event of events) {
+      for (const [from, to] of legs(event)) {
+        const key = [event.layer.id, from.lng, from.lat, to.lng, to.lat].join(' ');
+        if (!found.has(key)) found.set(key, {layer: event.layer, from, to, events: []});
+        found.get(key).events.push(event);
+        if (found.size > most) return null;
+      }
+    }
+    return found;
+  }
+
+  function wanted(map, state) {
+    const keep = kept(), on = shown(map);
+    const seen = arcsOf((function* each() { for (const layer of on) for (const event of layer.events) if (keep(event)) yield event; })(), FEW);
+    state.few = Boolean(seen);
+    return seen;
+  }
+
+  function ofLit(map, {lit, byId}) {
+    const keep = kept(), on = new Set(shown(map));
+    const events = [...lit || []].map(id => byId.get(id)).filter(event => event && on.has(event.layer) && keep(event));
+    return arcsOf(events, FEW) || new Map();
   }
 
   /* A quadratic curve on the map's own plane: it says "from here to there", and no road looks like it. */
@@ -52,17 +71,18 @@
       noClip: true, className: 'fc-arc k-' + layer.id});
   }
 
-  function draw(map, group) {
-    const state = of(map), keep = kept(), on = new Set(shown(map)), {lit} = state;
-    const wanted = state.arcs.filter(({layer, events}) => on.has(layer) && events.some(keep));
-    const many = wanted.length > FEW, show = new Set(wanted.filter(({events}) => !many || lit && events.some(event => lit.has(event.id))));
-    state.arcs.forEach(made => {
-      const now = show.has(made);
-      if (now === made.on && !now) return;
-      made.line = made.line || arc(map, made);
-      if (now !== made.on) group[now ? 'addLayer' : 'removeLayer'](made.line);
-      made.on = now;
-      const path = now && made.line.getElement();
+  /* Where there are many, only those of what is lit. */
+  function draw(map, group, changed) {
+    const state = of(map), {arcs, lit} = state;
+    if (!state.ready) return;
+    if (changed) state.wanted = wanted(map, state);
+    const show = state.few ? state.wanted : ofLit(map, state);
+    arcs.forEach((line, key) => { if (!show.has(key)) { group.removeLayer(line); arcs.delete(key); } });
+    show.forEach((made, key) => {
+      const line = arcs.get(key) || arc(map, made);
+      if (!arcs.has(key)) group.addLayer(line);
+      arcs.set(key, line);
+      const path = line.getElement();
       if (!path) return;
       path.setAttribute('marker-end', 'url(#' + tip(map, made.layer) + ')');
       path.classList.toggle('fc-lit', Boolean(lit && made.events.some(event => lit.has(event.id))));

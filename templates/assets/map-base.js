@@ -3,7 +3,7 @@
   'use strict';
   const {svg, unpack, pane, of} = FC.map;
   const SIZES = [{zoom: 0, rank: 8}, {zoom: 5.5, rank: 25}, {zoom: 6.5, rank: 90}];
-  const EVERYTHING = 7.25, LARGE = 60;
+  const EVERYTHING = 7.25, LARGE = 60, PAUSE = 60;
   const ruler = document.createElement('canvas').getContext('2d');
 
   FC.map.basemap = function (map) {
@@ -40,18 +40,25 @@
     onAdd(map) {
       this._box = svg('svg', {class: 'fc-names leaflet-zoom-hide', 'aria-hidden': 'true'});
       pane(map, 'fc-names', 'names').append(this._box);
-      map.on('moveend viewreset resize fc:drawn', this._soon, this);
+      map.on('moveend viewreset fc:drawn', this._soon, this).on('resize fc:panels', this._resized, this);
       this._write();
     },
 
-    /* Once a frame, however much has changed: finding room for every name takes longer than drawing the marks. */
+    _resized() {
+      this._panels = null;
+      this._soon();
+    },
+
+    /* After the marks have been seen: finding room for every name takes longer than drawing those. */
     _soon() {
-      if (!this._frame) this._frame = requestAnimationFrame(() => { this._frame = 0; if (this._map) this._write(); });
+      clearTimeout(this._waiting);
+      this._waiting = setTimeout(() => { if (this._map) this._write(); }, PAUSE);
     },
 
     onRemove(map) {
       this._box.remove();
-      map.off('moveend viewreset resize fc:drawn', this._soon, this);
+      clearTimeout(this._waiting);
+      map.off('moveend viewreset fc:drawn', this._soon, this).off('resize fc:panels', this._resized, this);
     },
 
     _write() {
@@ -59,8 +66,9 @@
       L.DomUtil.setPosition(this._box, map.containerPointToLayerPoint([0, 0]));
       this._box.setAttribute('width', size.x);
       this._box.setAttribute('height', size.y);
-      const font = getComputedStyle(map.getContainer()).fontFamily;
-      const taken = state.boxes.concat(panels(map)), made = [];
+      const font = this._font = this._font || getComputedStyle(map.getContainer()).fontFamily;
+      this._panels = this._panels || panels(map);
+      const taken = state.boxes.concat(this._panels), made = [];
       state.labels.concat(notes(map)).forEach(label => {
         const placed = place(map, size, font, label, taken);
         if (placed) made.push(...placed);
@@ -68,6 +76,14 @@
       this._box.replaceChildren(...made);
     },
   });
+
+  const widths = new Map();
+
+  function measured(text, font) {
+    const key = font + text;
+    if (!widths.has(key)) widths.set(key, ruler.measureText(text).width);
+    return widths.get(key);
+  }
 
   /* What lies over the map, so that no name is cut in two by it. */
   function panels(map) {
@@ -83,7 +99,7 @@
     const found = new Map();
     FC.map.shown(map).forEach(layer => layer.paths.forEach(path => {
       if (path.form === 'about' && path.on) {
-        const bounds = path.line.getBounds();
+        const bounds = FC.map.boundsOf(map, path);
         const edge = map.latLngToContainerPoint(bounds.getNorthWest());
         const wide = map.latLngToContainerPoint(bounds.getSouthEast()).x - edge.x;
         if (wide > 60) found.set(bounds.toBBoxString(), [FC.map.say('about'), 'note', path.lng, bounds.getNorth()]);
@@ -103,7 +119,7 @@
     const tier = kind === 'town' ? (rank <= 25 ? 'town-large' : rank <= 90 ? 'town-middle' : 'town-small') : kind;
     const height = {'town-large': 15, 'town-middle': 13, country: 17, region: 14}[tier] || 12;
     ruler.font = (tier === 'town-large' ? '600 ' : '') + height + 'px ' + font;
-    const width = ruler.measureText(text).width * ({country: 1.35, region: 1.12}[kind] || 1) + 2;
+    const width = measured(text, ruler.font) * ({country: 1.35, region: 1.12}[kind] || 1) + 2;
     const dot = [at.x - 1, at.y - 2, at.x + 1, at.y + 2];
     if (kind === 'town' && taken.slice(of(map).boxes.length).some(other => crosses(dot, other))) return null;
     const spots = kind === 'town'

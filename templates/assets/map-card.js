@@ -7,12 +7,9 @@
   /* Open a card with all `events` of a mark; Escape closes it and gives the focus back to `opener`. */
   FC.map.card = function (map, events, opener, group) {
     close(map);
-    const state = of(map);
-    const title = events.length > 1 ? say('here', {n: events.length}) : say('event');
-    const card = el('section', {class: 'fc-card', role: 'dialog', 'aria-label': title, tabindex: '-1'},
-      el('header', {}, el('h2', {}, title),
-        el('button', {type: 'button', class: 'fc-close', 'aria-label': say('close'), click: () => close(map, true)}, '×')),
-      ...listed(events, group));
+    const state = of(map), card = el('section', {class: 'fc-card', role: 'dialog', tabindex: '-1'});
+    state.card = {card, opener, events, head: group && group.head};
+    fill(map, events, group);
     card.addEventListener('keydown', key => {
       if (key.key !== 'Escape') return;
       key.stopPropagation();
@@ -20,10 +17,39 @@
     });
     L.DomEvent.disableClickPropagation(card);
     L.DomEvent.disableScrollPropagation(card);
-    state.card = {card, opener, events};
     map.getContainer().append(card);
     if (opener && opener.classList) opener.setAttribute('aria-expanded', 'true');
     card.focus({preventScroll: true});
+    map.fire('fc:card', {opened: true});
+  };
+
+  function fill(map, events, group) {
+    const {card} = of(map).card, title = events.length > 1 ? say('here', {n: events.length}) : say('event');
+    of(map).card.events = events;
+    card.setAttribute('aria-label', title);
+    card.replaceChildren(el('header', {}, el('h2', {}, title),
+      el('button', {type: 'button', class: 'fc-close', 'aria-label': say('close'), click: () => close(map, true)}, '×')),
+    ...listed(events, group));
+  }
+
+  /* What the address calls the open card: its event, or the point of the mark that several share. */
+  FC.map.cardOf = map => {
+    const {card} = of(map);
+    return !card ? '' : card.head && card.events.length > 1 ? card.head.lat + '/' + card.head.lng : card.events[0].id;
+  };
+
+  /* Open the card that an address names; what is not shown now opens nothing. */
+  FC.map.cardOn = (map, id) => {
+    const event = find(map, id), made = FC.map.markOf(map, id);
+    if (!event || !kept()(event)) return;
+    FC.map.card(map, [event], made && made.button);
+    FC.map.light(map, [id]);
+  };
+
+  FC.map.cardAt = (map, lat, lng) => {
+    const {sites} = FC.map.sites(map), site = sites.find(one => one.group && one.lat === lat && one.lng === lng);
+    const made = site && of(map).marks.get(site.group.head);
+    if (made) FC.map.card(map, FC.map.eventsOf(map, site.group), made.button, site.group);
   };
 
   /* The events of a card, thirty and then thirty more, so that thousands in one town do not stop the page. */
@@ -43,7 +69,7 @@
 
   function entry(event, group) {
     const address = link(event);
-    const here = group ? group.spots.filter(spot => spot.event === event).map(spot => spot.visit) : event.visits;
+    const here = group ? event.shapes.filter(({site}) => site && site.group === group).map(shape => shape.visit) : event.visits;
     return el('li', {},
       el('p', {class: 'fc-kind'}, mark(event.layer, event), event.layer.data.label),
       el('h3', {}, address ? el('a', {href: address}, event.title) : event.title),
@@ -62,19 +88,21 @@
     of(map).card = null;
     open.card.remove();
     if (open.opener && open.opener.removeAttribute) open.opener.removeAttribute('aria-expanded');
+    map.fire('fc:card', {opened: false});
     if (!back) return;
-    const home = open.opener && open.opener.isConnected ? open.opener : FC.map.buttonOf(map, open.events[0].id);
+    const made = FC.map.markOf(map, open.events[0].id), home = open.opener && open.opener.isConnected ? open.opener : made && made.button;
     (home || map.getContainer()).focus({preventScroll: true});
   }
+  FC.map.close = close;
 
   /* Events whose place nobody says: counted and listed beside the map, unless the page lists them itself. */
   function drawer(map) {
-    const state = of(map);
-    const events = [], keep = kept();
-    shown(map).forEach(layer => events.push(...layer.events.filter(event => !event.shapes.length && keep(event))));
+    const state = of(map), events = [], keep = kept();
+    if (document.querySelector('[data-drawer]')) return;
+    shown(map).forEach(layer => events.push(...layer.unplaced.filter(keep)));
     if (state.drawer) state.drawer.remove();
     state.drawer = null;
-    if (!events.length || document.querySelector('[data-drawer]')) return;
+    if (!events.length) return;
     events.sort((a, b) => a.rank - b.rank);
     state.drawer = el('details', {class: 'fc-drawer'}, el('summary', {}, say('unplaced', {n: events.length})),
       el('ul', {}, ...events.map(event => entry(event))));
@@ -91,7 +119,11 @@
   /* Hovering or focusing a row lights up the map; hovering or focusing a mark lights up the row. */
   FC.map.listen = function (map) {
     let frame = 0;
-    map.on('fc:changed', () => { drawer(map); buttons(map); });
+    map.on('fc:changed', () => {
+      drawer(map);
+      if (!FC.front) buttons(map);
+      if (of(map).card) again(map);
+    });
     map.on('click', () => close(map));
     map.getContainer().addEventListener('keydown', key => { if (key.key === 'Escape') close(map, true); });
     document.addEventListener('fc:focus', ({detail}) => {
@@ -111,11 +143,18 @@
     ['mouseout', 'focusout'].forEach(kind => document.addEventListener(kind, hovered('fc:blur')));
   };
 
-  /* The map shows what the list shows; a card stays open as long as one of its events does. */
-  function follow(map) {
-    const open = of(map).card;
-    map.fire('fc:changed');
-    if (open && !open.events.some(kept())) close(map, open.card.contains(document.activeElement));
+  /* The map shows what the list shows, and so does a card that is open, as long as there is anything in it. */
+  const follow = map => map.fire('fc:changed');
+
+  function again(map) {
+    const {card, head, events} = of(map).card;
+    const left = head && head.group ? FC.map.eventsOf(map, head.group) : events.filter(kept());
+    const held = card.contains(document.activeElement);
+    if (!left.length) close(map, held);
+    else if (left.length !== events.length || left.some((event, i) => event !== events[i])) {
+      fill(map, left, head && head.group);
+      if (held) card.focus({preventScroll: true});
+    }
   }
 
   const hovered = name => ({target, relatedTarget}) => {
@@ -123,38 +162,37 @@
     if (row && row !== rowOf(relatedTarget)) tell(name, {events: [row.dataset.event], from: 'list'});
   };
 
-  /* Bring all places of an event into view and open its card. */
+  /* Bring all places of an event into view; returns whether it has any. */
+  FC.map.fitEvent = (map, id) => {
+    const event = find(map, id), bounds = L.latLngBounds([]);
+    if (!event) return false;
+    event.layer.paths.forEach(path => { if (path.events.includes(event)) bounds.extend(FC.map.boundsOf(map, path)); });
+    event.shapes.forEach(shape => { if (shape.lng !== null) bounds.extend([shape.lat, shape.lng]); });
+    if (bounds.isValid()) map.fitBounds(bounds.pad(0.15), {maxZoom: 9, animate: false});
+    return bounds.isValid();
+  };
+
   function show(map, id, opener) {
     const event = find(map, id);
     if (!event) return;
-    const bounds = L.latLngBounds([]);
-    event.layer.paths.forEach(path => { if (path.events.includes(event)) bounds.extend(path.line.getBounds()); });
-    event.shapes.forEach(shape => { if (shape.lng !== null) bounds.extend([shape.lat, shape.lng]); });
-    if (bounds.isValid()) map.fitBounds(bounds.pad(0.15), {maxZoom: 9, animate: false});
+    FC.map.fitEvent(map, id);
     map.getContainer().scrollIntoView({block: 'nearest'});
     FC.map.card(map, [event], opener);
     FC.map.light(map, [id]);
   }
 
   function find(map, id) {
-    for (const layer of shown(map)) {
-      const event = layer.events.find(one => one.id === id);
-      if (event) return event;
-    }
-    return null;
+    const event = of(map).byId.get(id);
+    return event && shown(map).includes(event.layer) ? event : null;
   }
 
   /* A row gets its button only where there is a map to show it on. */
   function buttons(map) {
-    const state = of(map);
-    if (!state.byId || state.byId.layers !== state.layers.length) {
-      state.byId = new Map([].concat(...state.layers.map(layer => layer.events.map(event => [event.id, event]))));
-      state.byId.layers = state.layers.length;
-    }
+    const {byId} = of(map);
     document.querySelectorAll('[data-event]').forEach(row => {
-      const event = state.byId.get(row.dataset.event);
+      const event = byId.get(row.dataset.event);
       if (!event || !event.shapes.length || row.querySelector('.show-on-map')) return;
-      (row.querySelector('[data-actions]') || row).append(el('button', {type: 'button', class: 'show-on-map',
+      row.append(el('button', {type: 'button', class: 'show-on-map',
         'aria-label': say('show') + ': ' + event.title, click: () => tell('fc:open', {event: event.id})}, say('show')));
     });
   }

@@ -22,15 +22,25 @@
 
   /* Everything that dragging and pinching does, as buttons; `view` is where home is: west, south, east, north. */
   FC.map.buttons = function (map, [west, south, east, north]) {
+    of(map).home = [[south, west], [north, east]];
     const pan = (x, y) => () => map.panBy(map.getSize().multiplyBy(0.3).scaleBy(L.point(x, y)));
     const does = {
       in: () => map.zoomIn(), north: pan(0, -1), out: () => map.zoomOut(), west: pan(-1, 0),
-      home: () => map.fitBounds([[south, west], [north, east]]), east: pan(1, 0), fit: () => fit(map), south: pan(0, 1),
+      home: () => FC.map.home(map), east: pan(1, 0), fit: () => fit(map), south: pan(0, 1),
     };
     if (document.fullscreenEnabled) does.full = () => full(map.getContainer());
     const all = Object.keys(does).map(name => el('button', {type: 'button', class: 'fc-' + name,
       'aria-label': say('move.' + name), title: say('move.' + name), click: does[name]}, icon(name)));
     control(map, 'topleft', el('div', {class: 'fc-move', role: 'group', 'aria-label': say('move')}, ...all));
+  };
+
+  FC.map.home = (map, how) => map.fitBounds(of(map).home, how);
+
+  /* Whether the map shows what it shows at first, to the pixel. */
+  FC.map.isHome = map => {
+    const bounds = L.latLngBounds(of(map).home), zoom = map.getBoundsZoom(bounds), to = point => map.project(point, zoom);
+    const middle = to(bounds.getSouthWest()).add(to(bounds.getNorthEast())).divideBy(2);
+    return Math.abs(map.getZoom() - zoom) < 0.01 && to(map.getCenter()).distanceTo(middle) < 2;
   };
 
   /* Bring everything that is shown into view. */
@@ -54,11 +64,12 @@
       if (one.id && !layer) return;
       const [key, label] = layer ? layer.data.group : ['', say('other')];
       if (!sets.has(key)) sets.set(key, el('fieldset', {}, el('legend', {}, label)));
+      if (!layer) of(map).others.push(one.group);
       sets.get(key).append(line(map, one.group, layer, one.name));
     });
     const box = el('details', {class: 'fc-layers', open: map.getSize().x > NARROW},
       el('summary', {}, say('layers')), ...sets.values(), key(layers.map(one => one.id && known(one.id)).find(Boolean)));
-    box.addEventListener('toggle', () => map.fire('fc:drawn'));
+    box.addEventListener('toggle', () => map.fire('fc:panels'));
     map.on('resize', ({oldSize, newSize}) => { if (oldSize.x > NARROW && newSize.x <= NARROW) box.open = false; });
     control(map, options.position, box);
   };
@@ -71,10 +82,16 @@
     if (layer && FC.front) map.on('fc:changed', () => {
       const chosen = FC.front.chosen('kind');
       tick.checked = !chosen.size || chosen.has(layer.id);
-      number.textContent = String(layer.events.filter(kept()).length);
+      number.textContent = String(count(layer));
     });
     return el('label', {class: 'fc-line-of'}, tick, layer ? mark(layer) : null,
       el('span', {}, layer ? layer.data.label : name), number);
+  }
+
+  function count(layer) {
+    const {result} = FC.front;
+    layer.bits = layer.bits || layer.events.reduce((bits, {rank}) => { FC.sets.add(bits, rank); return bits; }, FC.sets.empty(result.total));
+    return FC.sets.count(layer.bits, result.bits);
   }
 
   /* Beside a list with filters, a kind is taken off and put back for the list, too: all of them ticked is no filter. */

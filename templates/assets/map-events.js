@@ -14,31 +14,52 @@
     const state = of(map);
     layer.order = state.layers.push(layer) - 1;
     layer.events = events(data, layer);
-    shapes(map, layer, visits(layer));
-    group.on('add remove', () => map.fire('fc:changed'));
+    layer.events.forEach(event => state.byId.set(event.id, event));
+    shapes(layer, visits(layer));
+    layer.unplaced = layer.events.filter(event => !event.shapes.length);
+    group.on('add remove', () => FC.map.changed(map));
     if (state.layers.length === 1) map.on('fc:changed', () => all(map)).on('moveend', () => all(map, true));
-    if (map.hasLayer(group)) map.fire('fc:changed');
+    if (map.hasLayer(group)) FC.map.changed(map);
   };
 
   /* Draw what belongs to an event that is shown; `moved`: only where the view decides what is drawn. */
   function all(map, moved) {
     const state = of(map), keep = kept(), many = state.layers.reduce((sum, layer) => sum + layer.paths.length, 0) > MANY;
-    if (moved && !many) return;
-    const view = map.getBounds().pad(0.3), zoom = map.getZoom();
+    if (!state.ready || moved && !many) return;
+    const zoom = map.getZoom();
+    state.circles = [];
     state.layers.forEach(layer => layer.paths.forEach(drawn => {
-      const on = drawn.events.some(keep) && (!many || seen(map, drawn.line.getBounds(), view, zoom));
-      if (on === Boolean(drawn.on)) return;
+      const on = (!many || !drawn.round || seen(map, drawn, zoom)) && drawn.events.some(keep);
+      if (on && many && drawn.round) return void (map.hasLayer(layer.group) && state.circles.push(drawn));
+      if (on === drawn.on) return;
       drawn.on = on;
-      layer.group[on ? 'addLayer' : 'removeLayer'](drawn.line);
+      layer.group[on ? 'addLayer' : 'removeLayer'](lineOf(map, drawn));
     }));
+    if (many) paint(map);
     state.layers.forEach(layer => hatch(map, layer));
     if (state.lit) FC.map.light(map, state.lit);
   }
 
-  function seen(map, bounds, view, zoom) {
-    if (!view.intersects(bounds)) return false;
-    return map.project(bounds.getSouthEast(), zoom).x - map.project(bounds.getNorthWest(), zoom).x > 2 * SEEN;
+  function paint(map) {
+    const state = of(map);
+    state.paint = state.paint || FC.map.circles(map);
+    state.paint(state.circles);
   }
+
+  function seen(map, drawn, zoom) {
+    const bounds = FC.map.boundsOf(map, drawn);
+    return (bounds.getEast() - bounds.getWest()) / 360 * 256 * 2 ** zoom > 2 * SEEN;
+  }
+
+  /* Made when it is first drawn: most of ten thousand are never seen. */
+  const lineOf = (map, drawn) => (drawn.line = drawn.line || path(map, drawn.layer, drawn.shape));
+
+  /* Around a circle without making it. */
+  FC.map.boundsOf = (map, drawn) => {
+    const {lng, lat, size} = drawn.shape;
+    drawn.bounds = drawn.bounds || (drawn.round ? L.latLng(lat, lng).toBounds(2 * size) : lineOf(map, drawn).getBounds());
+    return drawn.bounds;
+  };
 
   function events(data, layer) {
     const {id, rank, title, date, level, disputed} = data.events;
@@ -56,39 +77,30 @@
     });
   }
 
-  function shapes(map, layer, all) {
+  function shapes(layer, all) {
     const columns = layer.data.shapes, drawn = new Map();
     columns.at.forEach((at, i) => {
       const {event} = all[at];
       const shape = {form: columns.form[i], lng: columns.lng[i], lat: columns.lat[i], size: columns.size[i],
         whole: columns.whole[i], event, visit: all[at]};
-      const key = JSON.stringify([shape.form, shape.lng, shape.lat, shape.size, shape.whole]);
       event.shapes.push(shape);
       if (shape.lng !== null) layer.spots.push(shape);
-      if (!drawn.has(key)) drawn.set(key, draw(map, layer, shape));
-      const path = drawn.get(key);
-      if (path) path.events.push(event);
+      if (shape.form === 'pin' || shape.form === 'outline' && !(FC.outlines || {})[shape.size]) return;
+      const key = shape.form + ' ' + shape.lng + ' ' + shape.lat + ' ' + shape.size + ' ' + shape.whole;
+      if (!drawn.has(key)) drawn.set(key, {layer, shape, line: null, on: false, events: [], form: shape.form, lng: shape.lng,
+        round: shape.form !== 'line' && shape.form !== 'outline'});
+      drawn.get(key).events.push(event);
     });
-  }
-
-  function draw(map, layer, shape) {
-    const line = path(map, layer, shape);
-    if (!line) return null;
-    const drawn = {line, events: [], form: shape.form, lng: shape.lng};
-    layer.paths.push(drawn);
-    return drawn;
+    layer.paths = [...drawn.values()];
   }
 
   function path(map, layer, {form, lng, lat, size, whole, visit}) {
-    if (form === 'pin') return null;
     const look = {renderer: renderer(map), pane: 'fc-areas', interactive: false, smoothFactor: 1,
       className: 'fc-shape fc-' + form + (wide(visit) === 'country' ? ' fc-country-area' : '') + (whole ? ' fc-whole' : '') + ' k-' + layer.id};
     if (form === 'line') return L.polyline(size.map(([x, y]) => [y, x]), look);
     if (form !== 'outline') return L.polygon(circle(lng, lat, size), Object.assign(look, {smoothFactor: 0.2}));
-    const outline = (FC.outlines || {})[size];
-    if (!outline) return null;
     if (!whole) look.fillColor = 'url(#' + hatchId(map, layer, wide(visit)) + ')';
-    return L.polygon(outline.map(rings => rings.map(unpack)), look);
+    return L.polygon(FC.outlines[size].map(rings => rings.map(unpack)), look);
   }
 
   function renderer(map) {
@@ -116,10 +128,11 @@
   /* Light up what belongs to the event with this id, or to several of them, or (null) to none. */
   FC.map.light = function (map, ids) {
     const state = of(map), lit = state.lit = ids && new Set([].concat(ids));
-    [...state.layers.map(layer => layer.paths), state.arcs || []].forEach(paths => paths.forEach(({line, events: all}) => {
-      const element = line && line.getElement();
+    state.layers.forEach(layer => layer.paths.forEach(({line, on, events: all}) => {
+      const element = on && line.getElement();
       if (element) element.classList.toggle('fc-lit', lit !== null && all.some(event => lit.has(event.id)));
     }));
+    if (state.paint) state.paint(state.circles);
     map.fire('fc:lit');
   };
 })();

@@ -1,82 +1,54 @@
-/* The marks: one real button for each place, and one for several that would touch, with how many of each kind. */
+/* The marks: one real button for each place, and one for several that would touch, with how many of each kind. What
+   they look like is painted on one canvas under them: ten thousand events are a few hundred buttons and one picture. */
 (function () {
   'use strict';
-  const {el, say, mark, of, kept, shown, tell} = FC.map;
+  const {el, say, of, kept, shown, tell} = FC.map;
   /* How near two marks may come, in pixels: a mark with a number is wider than it is high. */
-  const WIDE = 46, HIGH = 31, FACES = 3;
-
-  const Button = L.Icon.extend({
-    options: {iconSize: [30, 30], iconAnchor: [15, 15]},
-    createIcon() {
-      this._setIconStyles(this.options.button, 'icon');
-      return this.options.button;
-    },
-    createShadow() { return null; },
-  });
+  const WIDE = 46, HIGH = 31;
 
   /* Keep the map's marks in step with its layers, view and zoom. */
   FC.map.marks = function (map) {
     const state = of(map);
-    state.groups = [];
-    state.marks = new Map();
-    map.on('fc:changed zoomend', () => regroup(map));
-    map.on('moveend resize', () => refresh(map));
-    map.on('fc:lit', () => state.marks.forEach(made => light(map, made)));
-    map.whenReady(() => regroup(map));
+    Object.assign(state, {groups: [], marks: new Map(), stale: true});
+    FC.map.faces(map);
+    map.on('fc:changed', () => regroup(map));
+    map.on('zoomend', () => { state.stale = true; });
+    map.on('moveend resize', () => (state.stale ? regroup(map) : refresh(map)));
+    map.on('fc:lit', () => light(map));
   };
 
-  /* Every point at which something is drawn, the newest event's first; spots of one place share one. */
-  function sites(map) {
-    const state = of(map);
-    if (state.sites && state.sites.layers === state.layers.length) return state.sites;
-    const found = new Map(), spots = [].concat(...state.layers.map(layer => layer.spots));
-    spots.sort((a, b) => a.event.rank - b.event.rank).forEach(spot => {
-      const key = spot.lng + ' ' + spot.lat;
-      if (found.has(key)) found.get(key).spots.push(spot);
-      else found.set(key, {lng: spot.lng, lat: spot.lat, spots: [spot], zoom: null, at: null});
-    });
-    state.sites = Object.assign([...found.values()], {layers: state.layers.length});
-    return state.sites;
-  }
-
-  /* Places closer than a finger's width share a mark, which stands at the newest event's. */
+  /* Which groups of sites there are now. Places closer than a finger's width share a mark, at the newest event's. */
   function regroup(map) {
-    const state = of(map), keep = kept(), on = new Set(shown(map)), zoom = map.getZoom(), grid = new Map();
+    const state = of(map), {sites, on} = FC.map.sites(map), zoom = map.getZoom(), grid = new Map(), {scale} = state.faces;
+    if (!state.ready) return;
+    state.stale = false;
     state.groups = [];
-    state.on = spot => on.has(spot.event.layer) && keep(spot.event);
-    sites(map).forEach(site => {
-      let rank = -1, sum = 0, n = 0;
-      site.spots.forEach(spot => {
-        if (!state.on(spot)) return;
-        if (!n++) rank = spot.event.rank;
-        sum = (Math.imul(sum, 31) + spot.event.rank) | 0;
-      });
-      if (!n) return;
+    sites.forEach(site => {
+      const first = site.spots.find(on);
+      site.group = null;
+      if (first === undefined) return;
       if (site.zoom !== zoom) Object.assign(site, {zoom, at: map.project([site.lat, site.lng])});
-      const near = nearest(grid, site.at);
-      const group = near || {at: site.at, lng: site.lng, lat: site.lat, sites: [], rank, sum: 0, n: 0};
+      const near = nearest(grid, site.at, scale);
+      const group = site.group = near || {head: site, sites: [], rank: first >> 8, tally: null};
       group.sites.push(site);
-      group.n += n;
-      group.sum = (Math.imul(group.sum, 31) + sum) | 0;
-      group.rank = Math.min(group.rank, rank);
+      group.rank = Math.min(group.rank, first >> 8);
       if (near) return;
       state.groups.push(group);
-      const cell = cellOf(site.at.x, site.at.y);
+      const cell = cellOf(site.at.x, site.at.y, scale);
       if (grid.has(cell)) grid.get(cell).push(group);
       else grid.set(cell, [group]);
     });
     state.groups.sort((a, b) => a.rank - b.rank);
-    state.groups.forEach(group => { group.key = [group.lng, group.lat, group.sites.length, group.n, group.sum].join(' '); });
     refresh(map);
   }
 
-  const cellOf = (x, y) => Math.floor(x / WIDE) * 1e6 + Math.floor(y / HIGH);
+  const cellOf = (x, y, scale) => Math.floor(x / WIDE / scale) * 1e6 + Math.floor(y / HIGH / scale);
 
-  function nearest(grid, at) {
+  function nearest(grid, at, scale) {
     for (let i = -1; i < 2; i++) {
       for (let j = -1; j < 2; j++) {
-        const found = (grid.get(cellOf(at.x + i * WIDE, at.y + j * HIGH)) || [])
-          .find(group => Math.abs(group.at.x - at.x) < WIDE && Math.abs(group.at.y - at.y) < HIGH);
+        const found = (grid.get(cellOf(at.x + i * WIDE * scale, at.y + j * HIGH * scale, scale)) || [])
+          .find(({head}) => Math.abs(head.at.x - at.x) < WIDE * scale && Math.abs(head.at.y - at.y) < HIGH * scale);
         if (found) return found;
       }
     }
@@ -86,98 +58,93 @@
   /* Put the groups in and near the view on the map in the order of the list; what stays keeps its button. */
   function refresh(map) {
     const state = of(map), view = map.getBounds().pad(0.3), keep = new Map();
-    state.groups.filter(group => view.contains([group.lat, group.lng])).forEach(group => {
-      keep.set(group.key, state.marks.get(group.key) || make(map, group));
+    const held = [...state.marks.values()].find(made => made.button === document.activeElement);
+    state.groups.forEach(group => {
+      if (!view.contains([group.head.lat, group.head.lng])) return;
+      group.tally = group.tally || FC.map.tally(map, group);
+      const made = state.marks.get(group.head) || make(map, group);
+      keep.set(group.head, made);
+      state.marks.delete(group.head);
+      update(map, made, group);
     });
-    const lost = [...state.marks.values()].find(made => made.button === document.activeElement);
-    state.marks.forEach((made, key) => { if (!keep.has(key)) made.marker.remove(); });
+    state.marks.forEach(({button}) => button.remove());
     state.marks = keep;
-    order(map, [...keep.values()]);
-    if (lost && !keep.has(lost.group.key)) focus(map, lost.events[0].id);
+    order(map, [...keep.values()], held && keep.has(held.group.head) ? held.button : null);
+    if (held && !keep.has(held.group.head)) focus(map, held.group.tally.first.id);
+    light(map);
     state.boxes = boxes(map, keep);
+    state.faces.paint();
     map.fire('fc:drawn');
   }
 
-  /* Only new buttons are moved: moving one that has the focus would take the focus away. */
-  function order(map, all) {
+  /* Buttons stand in the order of the list. The one that has the focus stays: moving it would take the focus away. */
+  function order(map, all, held) {
     const home = map.getPane('markerPane');
     let next = null;
-    all.reverse().forEach(made => {
-      if (!made.placed) home.insertBefore(made.button, next);
-      made.placed = true;
-      next = made.button;
+    all.reverse().forEach(({button}) => {
+      if (!button.isConnected || button.nextSibling !== next && button !== held) home.insertBefore(button, next);
+      next = button;
     });
   }
 
   function boxes(map, keep) {
-    return [...keep.values()].map(({group, pinned, wide}) => {
-      const at = map.latLngToContainerPoint([group.lat, group.lng]), half = wide / 2 - 3;
-      return [at.x - half, at.y - (pinned ? 35 : 12), at.x + half, at.y + (pinned ? 0 : 12)];
-    });
+    const {x, y} = map.containerPointToLayerPoint([0, 0]);
+    return [...keep.values()].map(({x: left, y: top, face: {wide, pinned, unit}}) => [left - x - wide / 2 + 3,
+      top - y - (pinned ? 35 : 12) * unit, left - x + wide / 2 - 3, top - y + (pinned ? 0 : 12 * unit)]);
   }
 
-  function make(map, group) {
-    const spots = [].concat(...group.sites.map(site => site.spots.filter(of(map).on)));
-    const events = [...new Map(spots.map(({event}) => [event.id, event])).values()].sort((a, b) => a.rank - b.rank);
-    group.spots = spots;
-    const pinned = spots.every(spot => spot.form === 'pin'), many = events.length > 1;
-    const kinds = byKind(events), plate = many ? faces(kinds) : [mark(events[0].layer, events[0])];
-    const button = el('button', {type: 'button', 'aria-label': many ? crowd(events, kinds) : name(events[0])}, ...plate);
-    const wide = many ? 10 + plate.reduce((sum, part) => sum + (part.textContent ? 4 + 8 * part.textContent.length : 18), 0) : 30;
-    const icon = new Button({button, className: 'fc-mark' + (many ? ' fc-many' : '') + (pinned ? ' fc-pin' : ''),
-      iconSize: [wide, 30], iconAnchor: [wide / 2, pinned ? 38 : 15]});
-    const marker = L.marker([group.lat, group.lng], {icon, keyboard: false, riseOnHover: true}).addTo(map);
-    const made = {group, button, marker, events, pinned, wide};
-    hear(map, made);
-    light(map, made);
+  function make(map, {head}) {
+    const button = el('button', {type: 'button', class: 'fc-mark'}), made = {button, head, group: null, said: '', looks: '', lit: false};
+    L.DomEvent.on(button, 'click dblclick', L.DomEvent.stop);
+    L.DomEvent.on(button, 'click', () => FC.map.card(map, FC.map.eventsOf(map, made.group), button, made.group));
+    const on = () => tell('fc:focus', {events: made.ids = FC.map.eventsOf(map, made.group).map(event => event.id), from: 'map'});
+    const off = () => { if (made.ids) tell('fc:blur', {events: made.ids, from: 'map'}); };
+    ['mouseenter', 'focus'].forEach(kind => button.addEventListener(kind, on));
+    ['mouseleave', 'blur'].forEach(kind => button.addEventListener(kind, off));
     return made;
   }
 
-  function hear(map, {button, events, group}) {
-    L.DomEvent.on(button, 'click dblclick', L.DomEvent.stop);
-    L.DomEvent.on(button, 'click', () => FC.map.card(map, events, button, group));
-    const ids = events.map(event => event.id);
-    const on = () => tell('fc:focus', {events: ids, from: 'map'}), off = () => tell('fc:blur', {events: ids, from: 'map'});
-    ['mouseenter', 'focus'].forEach(kind => button.addEventListener(kind, on));
-    ['mouseleave', 'blur'].forEach(kind => button.addEventListener(kind, off));
+  /* Give the button the place, the size and the name that its group has now. */
+  function update(map, made, group) {
+    const {tally} = group, face = of(map).faces.face(tally), {x, y} = map.latLngToLayerPoint([made.head.lat, made.head.lng]);
+    const {wide, pinned, unit} = face, high = (pinned ? 38 : 30) * unit, looks = [x, y, wide, high, pinned, tally.n > 1].join(' ');
+    Object.assign(made, {group, face, x, y});
+    if (made.looks !== looks) {
+      Object.assign(made.button.style, {left: x - wide / 2 + 'px', top: y - (pinned ? high : high / 2) + 'px', width: wide + 'px', height: high + 'px', zIndex: Math.round(y) + 1e5});
+      made.button.classList.toggle('fc-many', tally.n > 1);
+      made.button.classList.toggle('fc-pin', pinned);
+      made.looks = looks;
+    }
+    const name = tally.n > 1 ? crowd(tally) : said(tally.first);
+    if (made.said !== name) made.button.setAttribute('aria-label', made.said = name);
   }
 
-  function byKind(events) {
-    const kinds = new Map();
-    events.forEach(event => {
-      if (kinds.has(event.layer)) kinds.get(event.layer).push(event);
-      else kinds.set(event.layer, [event]);
-    });
-    return [...kinds.values()];
-  }
-
-  /* Each kind's mark with how many there are; of more than three kinds the last ones share a number. */
-  function faces(kinds) {
-    const count = n => el('span', {class: 'fc-count'}, n);
-    const rest = kinds.slice(FACES).reduce((sum, events) => sum + events.length, 0);
-    const shown = kinds.slice(0, FACES).map(events => [mark(events[0].layer, events[0]), events.length > 1 ? count(String(events.length)) : null]);
-    return [].concat(...shown, rest ? [count('+' + rest)] : []).filter(Boolean);
-  }
-
-  const name = event => [event.title, event.date, FC.map.verdict(event)].join(', ');
-  const crowd = (events, kinds) => say('here', {n: events.length}) + ': ' + name(events[0]) +
-    (kinds.length > 1 || events.length > 2 ? '; ' + kinds.map(all => all[0].layer.data.label + ' ' + all.length).join(', ') : '');
+  const said = event => [event.title, event.date, FC.map.verdict(event)].join(', ');
+  const crowd = ({n, first, kinds}) => say('here', {n}) + ': ' + said(first) +
+    (kinds.length > 1 || n > 2 ? '; ' + kinds.map(kind => kind.layer.data.label + ' ' + kind.n).join(', ') : '');
 
   FC.map.verdict = event => say('level.' + event.level) + (event.disputed ? ', ' + say('disputed') : '');
 
-  function light(map, {button, events}) {
-    const lit = of(map).lit;
-    button.classList.toggle('fc-lit', lit !== null && events.some(event => lit.has(event.id)));
+  /* Mark what stands for a lit event. */
+  function light(map) {
+    const state = of(map), groups = new Set();
+    if (state.lit) state.lit.forEach(id => (state.byId.get(id) || {shapes: []}).shapes.forEach(({site}) => { if (site) groups.add(site.group); }));
+    state.marks.forEach(made => {
+      const lit = groups.has(made.group);
+      if (lit !== made.lit) made.button.classList.toggle('fc-lit', made.lit = lit);
+    });
+    state.faces.soon();
   }
 
-  /* The button that stands for an event, if its place is in view; focus it where one is asked for. */
-  FC.map.buttonOf = (map, id) => {
-    const made = [...of(map).marks.values()].find(({events}) => events.some(event => event.id === id));
-    return made ? made.button : null;
+  /* The mark that stands for an event, if its place is in view; focus its button where one is asked for. */
+  FC.map.markOf = (map, id) => {
+    const {byId, marks} = of(map), event = byId.get(id);
+    const shape = event && event.shapes.find(({site}) => site && site.group && marks.has(site.group.head));
+    return shape ? marks.get(shape.site.group.head) : null;
   };
 
   function focus(map, id) {
-    const button = FC.map.buttonOf(map, id);
-    if (button) button.focus({preventScroll: true});
+    const made = FC.map.markOf(map, id);
+    if (made) made.button.focus({preventScroll: true});
   }
 })();

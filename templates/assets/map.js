@@ -49,13 +49,21 @@ FC.map = (function () {
       event && event.disputed ? svg('path', {class: 'mark-cross', d: 'M3 3L21 21M21 3L3 21'}) : null);
   }
 
-  /* Rings and lines come as thousandths of a degree: first point, then steps. Leaflet wants latitude first. */
-  function unpack(steps) {
-    const points = [];
-    for (let i = 0, x = 0, y = 0; i < steps.length; i += 2) {
-      x += steps[i];
-      y += steps[i + 1];
-      points.push([y / 1000, x / 1000]);
+  const SIGNS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_', SCALE = 500;
+
+  /* Rings and lines come as steps from point to point, five bits a sign (sitegen/maps/ground.py). Leaflet wants latitude first. */
+  function unpack(words) {
+    const points = [], at = [0, 0];
+    let n = 0, bits = 0, axis = 0;
+    for (const sign of words) {
+      const value = SIGNS.indexOf(sign);
+      n |= (value & 31) << bits;
+      bits += 5;
+      if (value > 31) continue;
+      at[axis] += n & 1 ? -(n + 1) / 2 : n / 2;
+      if (axis) points.push([at[1] / SCALE, at[0] / SCALE]);
+      axis = 1 - axis;
+      n = bits = 0;
     }
     return points;
   }
@@ -80,7 +88,7 @@ FC.map = (function () {
 
   /* What belongs to one map: its layers in the order they were made, and what is drawn on it. */
   function of(map) {
-    if (!states.has(map)) states.set(map, {layers: [], lit: null, labels: [], boxes: []});
+    if (!states.has(map)) states.set(map, {layers: [], others: [], byId: new Map(), lit: null, labels: [], boxes: []});
     return states.get(map);
   }
 
@@ -88,6 +96,18 @@ FC.map = (function () {
   function kept() {
     const result = FC.front && FC.front.result;
     return result && result.filtered ? event => FC.sets.has(result.bits, event.rank) : () => true;
+  }
+
+  /* Several layers that come or go at once are one change. */
+  function changed(map) {
+    const state = of(map);
+    if (state.changing) return;
+    state.changing = true;
+    queueMicrotask(() => {
+      state.changing = false;
+      state.ready = true;
+      map.fire('fc:changed');
+    });
   }
 
   const shown = map => of(map).layers.filter(layer => map.hasLayer(layer.group));
@@ -122,5 +142,5 @@ FC.map = (function () {
     FC.map.listen(map);
   }
 
-  return {el, svg, say, mark, unpack, circle, pane, of, kept, shown, link, tell, furnish, still};
+  return {el, svg, say, mark, unpack, circle, pane, of, kept, changed, shown, link, tell, furnish, still};
 })();

@@ -85,14 +85,6 @@
     return steps.findIndex(step => '#' + step.id === location.hash);
   }
 
-  function add(tag, attributes) {
-    return new Promise(done => {
-      const made = Object.assign(document.createElement(tag), attributes);
-      made.onload = made.onerror = done;
-      document.head.append(made);
-    });
-  }
-
   /* The page takes its shape before it is shown, so that nothing jumps when the map comes. */
   function shape() {
     root.classList.toggle('story-live', wide.matches && !failed);
@@ -101,18 +93,15 @@
   function load() {
     if (asked || !wide.matches) return;
     asked = true;
-    const {styles, scripts, map: id} = side.dataset;
-    const files = styles.split(' ').map(href => add('link', {rel: 'stylesheet', href}));
-    Promise.all(files).then(() => Promise.all(scripts.split(' ').map(src => add('script', {src, async: false}))))
-      .then(() => {
-        map = window[id];
-        failed = !map;
-        shape();
-        if (!map) return;
-        const layers = map.getContainer().querySelector('.fc-layers');
-        if (layers) layers.open = false;
-        follow();
-      });
+    FC.later(side).then(made => {
+      map = made;
+      failed = !map;
+      shape();
+      if (!map) return;
+      const layers = map.getContainer().querySelector('.fc-layers');
+      if (layers) layers.open = false;
+      follow();
+    });
   }
 
   side.hidden = false;

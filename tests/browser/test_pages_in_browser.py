@@ -1,17 +1,15 @@
 """Pages in a real browser: no barrier in either scheme at any width, whole without scripts, one sheet of paper."""
 
 from collections.abc import Callable
-from itertools import product
 from pathlib import Path
-from typing import Literal
 
 import pytest
 import valley
-from browsing import Opener, axe
+from browsing import Opener, axe, everywhere
 from playwright.sync_api import Page, expect
-from sitebuilding import REAL, written
+from sitebuilding import written
 
-from sitegen import build, exports
+from sitegen import exports
 
 pytestmark = pytest.mark.browser
 
@@ -37,32 +35,19 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return written(valley.render(made) | dict(exports.export(made)), tmp_path_factory.mktemp("valley"))
 
 
-@pytest.fixture(scope="module")
-def real(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    read, findings = build.examine(REAL)
-    return written(dict(build.render(build.assemble(read, findings))), tmp_path_factory.mktemp("real"))
-
-
-def barriers(page: Page, widths: tuple[int, ...], schemes: tuple[Literal["light", "dark"], ...]) -> list[str]:
-    """Everything that keeps someone from reading a page, at each width and in each scheme.
-
-    Tables that are folded are opened first. Only a page with the map is loaded anew: styles answer to both at once.
-    """
+def barriers(page: Page) -> list[str]:
+    """Everything that keeps someone from reading a page, at each width and in each scheme; folded tables are opened."""
     found = []
     page.evaluate("() => document.querySelectorAll('.in-table').forEach(e => { e.open = true; })")
-    for width, scheme in product(widths, schemes):
-        page.emulate_media(color_scheme=scheme)
-        page.set_viewport_size({"width": width, "height": 800})
-        if page.locator(".map").count():
-            page.reload()
-        found += [f"{width} {scheme}: {line}" for line in axe(page) + page.evaluate(SMALL_TARGETS)]
-        found += [f"{width}: too wide"] if page.evaluate(TOO_WIDE) else []
+    for where, lines in everywhere(page):
+        found += [f"{where}: {line}" for line in lines + page.evaluate(SMALL_TARGETS)]
+        found += [f"{where}: too wide"] if page.evaluate(TOO_WIDE) else []
     return found
 
 
 @pytest.mark.parametrize("path", TEMPLATES)
 def test_no_page_has_a_barrier(site: Path, open_page: Opener, path: str) -> None:
-    assert barriers(open_page(site / path), (320, 1440), ("light", "dark")) == []
+    assert barriers(open_page(site / path)) == []
 
 
 @pytest.mark.parametrize("path", ["index.html", EVENT, "places/dale.html", "speakers/envoy.html"])
@@ -159,11 +144,11 @@ UNWRITTEN = """() => [...document.querySelectorAll('.sources a:is(.publisher, .a
     !getComputedStyle(e, '::after').content.includes(e.getAttribute('href'))).map(e => e.outerHTML)"""
 
 
-def test_every_real_event_prints_on_one_sheet_with_addresses_written_out(real: Path, open_page: Opener) -> None:
+def test_every_real_event_prints_on_one_sheet_with_addresses_written_out(real_site: Path, open_page: Opener) -> None:
     page = open_page(**PAPER)
     page.emulate_media(media="print")
     heights = {}
-    for file in sorted((real / "events").glob("*.html")):
+    for file in sorted((real_site / "events").glob("*.html")):
         page.goto(file.as_uri())
         heights[file] = page.evaluate("() => document.body.getBoundingClientRect().height")
         assert page.evaluate(UNWRITTEN) == [], file.name
@@ -182,8 +167,8 @@ def test_every_real_event_prints_on_one_sheet_with_addresses_written_out(real: P
         *("places/kursk-oblast.html", "uk/timeline.html", "ru/browse.html", "effects/killed.html"),
     ],
 )
-def test_the_real_pages_have_no_barrier(real: Path, open_page: Opener, path: str) -> None:
-    assert barriers(open_page(real / path), (320, 1440), ("light", "dark")) == []
+def test_the_real_pages_have_no_barrier(real_site: Path, open_page: Opener, path: str) -> None:
+    assert barriers(open_page(real_site / path)) == []
 
 
 @pytest.mark.parametrize("settings", [{"forced_colors": "active"}, {"reduced_motion": "no-preference"}])
@@ -193,11 +178,11 @@ def test_readers_settings_leave_pages_whole(site: Path, open_page: Opener, setti
     assert axe(page) == []
 
 
-def test_from_a_folder_on_the_disk_every_sort_of_page_works_with_scripts(real: Path, open_page: Opener) -> None:
+def test_from_a_folder_on_the_disk_every_sort_of_page_works_with_scripts(real_site: Path, open_page: Opener) -> None:
     page = open_page()
     paths = ("index", "timeline", "browse", "places/kursk-oblast", "months/2024-11", "ru/sources/tass", "uk/method")
     for path in paths:
-        page.goto((real / f"{path}.html").as_uri())
+        page.goto((real_site / f"{path}.html").as_uri())
         page.locator("[data-switches] button").click()
         assert page.evaluate(TOO_WIDE) == 0, path
         assert open_page.watch(page).trouble() == [], path

@@ -7,20 +7,12 @@ import pytest
 import valley
 from browsing import Opener, axe
 from playwright.sync_api import Page, expect
-from sitebuilding import REAL, written
-
-from sitegen import build
+from sitebuilding import written
 
 pytestmark = pytest.mark.browser
 
 SUDZHA = ("Sudja", "Soudja", "Суджи", "Суджу", "sudzha", "СУДЖА", "Sudža", "Судж", "Sudhza", "Sudzah")
 BOX = "#search-words"
-
-
-@pytest.fixture(scope="module")
-def real(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    read, findings = build.examine(REAL)
-    return written(dict(build.render(build.assemble(read, findings))), tmp_path_factory.mktemp("real"))
 
 
 @pytest.fixture(scope="module")
@@ -37,9 +29,9 @@ def ask(page: Page, question: str) -> list[str]:
     return [link.get_attribute("href") or "" for link in page.locator(".search-results a").all()]
 
 
-def test_every_spelling_finds_sudzha_and_its_events_in_every_language(real: Path, open_page: Opener) -> None:
+def test_every_spelling_finds_sudzha_and_its_events_in_every_language(real_site: Path, open_page: Opener) -> None:
     for home, inside in (("", "places/sudzha.html"), ("uk/", "places/sudzha.html"), ("ru/", "method.html")):
-        page = open_page(real / home / inside)
+        page = open_page(real_site / home / inside)
         up = "../" * (home + inside).count("/")
         page.locator("[data-search] button").click()
         for question in SUDZHA:
@@ -49,8 +41,10 @@ def test_every_spelling_finds_sudzha_and_its_events_in_every_language(real: Path
         page.close()
 
 
-def test_words_of_titles_people_and_kinds_are_found_and_narrow_each_other_down(real: Path, open_page: Opener) -> None:
-    page = open_page(real / "ru/index.html")
+def test_words_of_titles_people_and_kinds_are_found_and_narrow_each_other_down(
+    real_site: Path, open_page: Opener
+) -> None:
+    page = open_page(real_site / "ru/index.html")
     page.locator("[data-search] button").click()
     assert "../ru/speakers/moskalkova.html" in ask(page, "Moskalkova")
     assert "../ru/speakers/moskalkova.html" in ask(page, "Москальковой")
