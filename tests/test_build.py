@@ -1,15 +1,32 @@
 """The whole pipeline: same input, same bytes; a mistake never loses the good site; what is hidden stays hidden."""
 
+import os
 import re
+import subprocess
+import sys
 from datetime import date
 from pathlib import Path
 
 import pytest
-from sitebuilding import BASE, REAL, copied, edit, sitegen, tree
+from sitebuilding import BASE, REAL, copied, edit, tree
 
 from sitegen import ContentError, cores, load
 from sitegen.build import Options, assemble, build, examine, render
 
+REFUSE = """
+import sys
+def refuse(event, args):
+    if event.startswith(("socket.", "urllib.", "http.")):
+        raise RuntimeError(f"a network was asked for: {event} {args}")
+sys.addaudithook(refuse)
+from sitegen.cli import main
+for words in (["check", sys.argv[1]], ["build", sys.argv[1], "-o", sys.argv[2]]):
+    try:
+        main(words)
+    except SystemExit as ended:
+        if ended.code:
+            raise
+"""
 BASE_URL = "https://front.invented.org/map/"
 
 
@@ -33,13 +50,23 @@ def _is_ours(path: str) -> bool:
 
 
 def test_same_input_same_bytes(tmp_path, real_site):
-    """Whatever the folder, time zone, locale, hash seed or core count: this process and one that has all else."""
+    """Whatever the folder, time zone, locale, hash seed or core count; checked, built and exported without a network.
+
+    An audit hook sees every socket that is made, to this machine or another, by Python or by a library in C.
+    """
     content = copied(REAL, tmp_path / "some/where else/content")
-    other = "2" if cores.count() == 1 else "1"
-    done = sitegen("build", "content", "-o", tmp_path / "other", cwd=content.parent,
-                   PYTHONHASHSEED="1", TZ="America/Caracas", LC_ALL="C", PYTHON_CPU_COUNT=other)  # fmt: skip
-    assert done.returncode == 0, done.stdout + done.stderr
-    assert tree(tmp_path / "other") == tree(real_site)
+    variables = {"PYTHONHASHSEED": "1", "TZ": "America/Caracas", "LC_ALL": "C"}
+    variables["PYTHON_CPU_COUNT"] = "2" if cores.count() == 1 else "1"
+    command = [sys.executable, "-c", REFUSE, "content", str(tmp_path / "out")]
+    done = subprocess.run(command, cwd=content.parent, env=os.environ | variables, capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout[-2000:] + done.stderr[-2000:]
+    assert tree(tmp_path / "out") == tree(real_site)
+
+
+def test_the_hook_refuses_this_machine_too():
+    code = REFUSE.split("from sitegen")[0] + "import socket; socket.create_connection(('127.0.0.1', 9))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
+    assert "a network was asked for" in done.stderr
 
 
 def test_a_mistake_leaves_the_old_site(tmp_path):

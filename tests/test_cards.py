@@ -52,7 +52,9 @@ def test_cards_are_light_and_the_same_each_time(real: Site) -> None:
             image.load()
             assert (image.format, image.size, image.mode) == ("PNG", SIZE, "P")
             assert len(image.getcolors() or ()) > 6
-    assert dict(cards(real, voices(real))) == drawn
+    again = dict(cards(replace(real, events=real.events[:2]), voices(real)))
+    assert again.items() <= drawn.items()
+    assert len(again) == 6
 
 
 def test_a_heavy_map_gives_way_before_the_title(real: Site) -> None:

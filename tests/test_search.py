@@ -2,7 +2,9 @@
 
 import gzip
 import json
+from dataclasses import replace
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import pytest
@@ -14,8 +16,10 @@ from sitebuilding import REAL
 
 from sitegen import build
 from sitegen.i18n import Translator
-from sitegen.search import TABLE, index_js, key, stem, words
-from sitegen.search.columns import runs
+from sitegen.located import Located
+from sitegen.model.fields import Text
+from sitegen.search import TABLE, index_js, key, stem, telling, words
+from sitegen.search.columns import fronted, runs
 from sitegen.site import Site
 
 LETTERS = (
@@ -85,11 +89,30 @@ def _read(text: str) -> list[int]:
     return found
 
 
+@given(st.lists(st.text(st.characters(exclude_categories=("Z", "C")), min_size=1, max_size=60)))
+def test_fronted_words_can_be_read_again(words_: list[str]) -> None:
+    assert listed(fronted(words_)) == words_
+    assert len(fronted(["2024-11-22-a", "2024-11-22-b"])) == 13 + 1 + 2
+
+
+def listed(text: str) -> list[str]:
+    found: list[str] = []
+    for word in text.split(" ") if text else ():
+        found.append((found[-1][: int(word[0], 36)] if found else "") + word[1:])
+    return found
+
+
+def test_words_that_tell_nothing_are_looked_for_only_alone() -> None:
+    assert telling(words("The return of 46 в Суджу")) == ["return", "46", "суджу"]
+    assert telling(words("of the")) == ["of", "the"]
+    assert {"the", "of", "in"} & set(listed(index(valley.make())["terms"]["words"])) == set()
+
+
 def test_the_index_of_a_language_speaks_it_and_knows_the_names_of_all() -> None:
     found = index(valley.make(), "uk", "uk/")
     titles = dict(zip(found["subjects"]["id"], found["subjects"]["title"], strict=True))
     assert (found["home"], titles["dale"], titles["envoy"]) == ("uk/", "Дольський район", "Посланниця")
-    terms = found["terms"]["words"].split(" ")
+    terms = listed(found["terms"]["words"])
     assert {"дольськ", "dal", "envo", "посланниц"} <= set(terms)
     assert len(terms) == len(found["terms"]["at"].split(","))
     assert terms == sorted(set(terms))
@@ -97,8 +120,10 @@ def test_the_index_of_a_language_speaks_it_and_knows_the_names_of_all() -> None:
 
 def test_no_event_is_found_that_is_not_published() -> None:
     site = valley.make()
-    assert index(site)["events"]["id"] == [event.id for event in site.events]
-    assert "2024-09-gone" not in json.dumps(index(site))
+    found = index(site)
+    ids = listed(found["events"]["id"])
+    assert ids == [event.id for event in site.events]
+    assert not any("2024-09-gone" in text for text in (*ids, json.dumps(found)))
 
 
 def test_markup_in_a_title_stays_data() -> None:
@@ -114,6 +139,33 @@ def test_the_real_index_is_small() -> None:
     for lang in site.file.languages:
         data = index_js(site, Translator(lang, site.first_language), "")
         assert len(gzip.compress(data, 9, mtime=0)) + scripts <= 60_000, lang
+
+
+@pytest.mark.heavy
+def test_the_index_of_ten_thousand_events_is_a_megabyte() -> None:
+    """Compressed; each as wordy as ours, a third of the words of its title and summary another event's."""
+    read, findings = build.examine(REAL)
+    site = build.assemble(read, findings)
+    random = Random(7)  # noqa: S311
+    texts = [text for one in site.events for text in (one.event.title, one.event.summary) if text]
+    pool = {
+        of: [w for text in texts for lang_, said in text.values if lang_ == of for w in said.split()]
+        for of in site.file.languages
+    }
+
+    def mixed(text: Text) -> Text:
+        return Text(tuple((of, " ".join(random.choice(pool[of]) if random.random() < 0.3 else word
+                                        for word in said.split())) for of, said in text.values))  # fmt: skip
+
+    def another(number: int) -> Located:
+        one, slug = random.choice(site.events), random.choice(site.events).id[11:]
+        changes = {"title": mixed(one.event.title), "summary": one.event.summary and mixed(one.event.summary)}
+        id_ = f"{2022 + number // 2500}-{1 + number // 200 % 12:02}-{1 + number // 7 % 28:02}-{slug}-{number}"
+        return replace(one, id=id_, event=one.event.model_copy(update=changes))
+
+    many = replace(site, events=tuple(map(another, range(10_000))))
+    data = index_js(many, Translator("uk", site.first_language), "")
+    assert 500_000 < len(gzip.compress(data, 9, mtime=0)) <= 1_000_000
 
 
 @pytest.mark.browser

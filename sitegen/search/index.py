@@ -8,8 +8,8 @@ from sitegen.i18n import Translator
 from sitegen.located import Located
 from sitegen.maps.files import script
 from sitegen.model.fields import Text
-from sitegen.search.columns import runs
-from sitegen.search.stems import TABLE, key, latin, stem, words
+from sitegen.search.columns import fronted, runs
+from sitegen.search.stems import TABLE, key, latin, stem, telling, words
 from sitegen.search.subjects import Subject, subjects
 from sitegen.site import Site
 
@@ -47,10 +47,13 @@ def _summary(event: Located, t: Translator) -> tuple[str, ...]:
 
 def _events(site: Site, t: Translator) -> dict[str, Any]:
     kinds = {id_: number for number, id_ in enumerate(site.kinds)}
+    said = [t.date(event.event.when.date) for event in site.events]
+    dates = {words: number for number, words in enumerate(dict.fromkeys(said))}
     return {
-        "id": [event.id for event in site.events],
+        "id": fronted(event.id for event in site.events),
         "title": [t.text(event.event.title).words for event in site.events],
-        "date": [t.date(event.event.when.date) for event in site.events],
+        "dates": list(dates),
+        "date": [dates[words] for words in said],
         "kind": [kinds[event.event.kind] for event in site.events],
     }
 
@@ -76,7 +79,7 @@ def _by_word(texts: Iterable[Iterable[str]], reduced: Callable[[str], Iterable[s
 
 
 def _stems(text: str) -> Iterable[str]:
-    return map(stem, words(text))
+    return map(stem, telling(words(text)))
 
 
 def _keys(name: str) -> Iterable[str]:
@@ -86,4 +89,4 @@ def _keys(name: str) -> Iterable[str]:
 
 def _column(terms: Terms) -> dict[str, str]:
     ordered = sorted(terms)
-    return {"words": " ".join(ordered), "at": ",".join(runs(terms[word]) for word in ordered)}
+    return {"words": fronted(ordered), "at": ",".join(runs(terms[word]) for word in ordered)}

@@ -21,6 +21,12 @@ _ENDINGS = """
     ння нню нні нням ннях ннями нь
     s es ed e ing y ies
 """
+# They stand in every text and tell nothing: a sixth of the index would say where.
+_LITTLE = """
+    a an and are as at be been by for from had has in is it its no not of on or that the they to was were who with
+    а без в во до же за и из или к как ко на не ни но о об от по под при про с со то у что это
+    або але від з зі із і й ні од під та це що як
+"""
 _LEAST = 3
 """Letters that are left of a word at least."""
 
@@ -38,6 +44,7 @@ TABLE: dict[str, Any] = {
     "carons": CARONS,
     "apostrophes": "'’ʼ‘`´′",
     "endings": sorted({_plain(ending) for ending in _ENDINGS.split()}),
+    "little": sorted({_plain(word) for word in _LITTLE.split()}),
     "least": _LEAST,
     "letters": {letter: latin for letter, latin in letters().items() if _plain(letter) == letter},
     "folds": [(pattern, re.sub(r"\\(\d)", r"$\1", to)) for pattern, to in FOLDS],
@@ -47,6 +54,7 @@ TABLE: dict[str, Any] = {
 _APOSTROPHES = re.compile(f"[{TABLE['apostrophes']}]")
 _WORD = re.compile(r"[^\W_]+")
 _ENDS = frozenset(TABLE["endings"])
+_IS_LITTLE = frozenset(TABLE["little"])
 _LONGEST = max(map(len, _ENDS))
 _LETTERS = str.maketrans(TABLE["letters"])
 _FOLDS = tuple((re.compile(pattern), to) for pattern, to in FOLDS)
@@ -55,6 +63,11 @@ _FOLDS = tuple((re.compile(pattern), to) for pattern, to in FOLDS)
 def words(text: str) -> list[str]:
     """Return the words of a text in small letters without marks and apostrophes, in their order."""
     return _WORD.findall(_plain(_APOSTROPHES.sub("", text)))
+
+
+def telling(found: list[str]) -> list[str]:
+    """Return those of `words` that tell something; all of them where none does."""
+    return [word for word in found if word not in _IS_LITTLE] or found
 
 
 @lru_cache(maxsize=100_000)

@@ -9,7 +9,7 @@
      where a name only resembles what was written; `known` tells which words of a title were asked for. */
   FC.find = function (question) {
     index = index || opened(FC.found);
-    const asked = index.words(question), {events} = index;
+    const asked = index.telling(index.words(question)), {events} = index;
     const each = asked.map(word => matches(word));
     const all = each.length ? [...each[0].keys()].filter(n => each.every(scores => scores.has(n))) : [];
     const score = n => each.reduce((sum, scores) => sum + scores.get(n), 0);
@@ -23,14 +23,24 @@
   };
 
   function opened(found) {
-    const count = found.events.id.length, {words, stem, latin, key} = FC.reducing(found.table);
+    const ids = listed(found.events.id), count = ids.length, {words, telling, stem, latin, key} = FC.reducing(found.table);
     const inner = found.subjects.id.map(() => []);
     found.subjects.inside.forEach((outer, n) => { if (outer >= 0) inner[outer].push(n); });
-    return {words, stem, latin, key, found, inner, events: {count}, terms: column(found.terms), keys: column(found.keys)};
+    return {words, telling, stem, latin, key, found, inner, events: {count, ids}, terms: column(found.terms), keys: column(found.keys)};
   }
 
   function column({words, at}) {
-    return {words: words ? words.split(' ') : [], at: at.split(',')};
+    return {words: listed(words), at: at.split(',')};
+  }
+
+  /* "0sudzha 5n" is sudzha, sudzhn: each word by how much of it is as in the one before, in base 36, and its rest.
+     Taken by letters, not by halves of letters. */
+  function listed(text) {
+    let last = [];
+    return text ? text.split(' ').map(word => {
+      last = last.slice(0, parseInt(word[0], 36)).concat(Array.from(word.slice(1)));
+      return last.join('');
+    }) : [];
   }
 
   /* "3 2:4" is 3, 5, 6, 7, 8: runs of neighbours, each begun by its distance from the one before, in base 36. */
@@ -109,8 +119,8 @@
   }
 
   function event(n) {
-    const {id, title, date, kind} = index.found.events, {subjects} = index.found;
+    const {title, dates, date, kind} = index.found.events, {subjects} = index.found, {ids} = index.events;
     const first = subjects.folder.indexOf('kinds');
-    return {folder: 'events', path: page('events', id[n]), title: title[n], note: date[n] + ' · ' + subjects.title[first + kind[n]]};
+    return {folder: 'events', path: page('events', ids[n]), title: title[n], note: dates[date[n]] + ' · ' + subjects.title[first + kind[n]]};
   }
 })();

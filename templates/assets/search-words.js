@@ -15,6 +15,14 @@
       return plain.match(/[\p{L}\p{N}]+/gu) || [];
     }
 
+    const little = new Set(table.little);
+
+    /* The words that tell something; all of them where none does. */
+    function telling(all) {
+      const some = all.filter(word => !little.has(word));
+      return some.length ? some : all;
+    }
+
     function stem(word) {
       for (let size = Math.min(longest, Array.from(word).length - table.least); size > 0; size--) {
         if (ends.has(word.slice(-size))) return word.slice(0, -size);
@@ -30,6 +38,6 @@
       return folds.reduce((folded, [pattern, to]) => folded.replace(pattern, to), written);
     }
 
-    return {words, stem, latin, key};
+    return {words, telling, stem, latin, key};
   };
 })();
