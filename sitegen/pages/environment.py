@@ -14,8 +14,7 @@ from sitegen.i18n import Passage, Translator
 from sitegen.model.fields import Text
 from sitegen.pages import rulebook, vocabulary
 from sitegen.pages.compiled import compiled
-from sitegen.pages.engine import Engine, escaped
-from sitegen.pages.engine import markup as ready
+from sitegen.pages.engine import Engine
 from sitegen.pages.groups import source_id
 from sitegen.pages.listing import Mark
 from sitegen.symbols import markup
@@ -77,7 +76,7 @@ def _speaking(t: Translator) -> dict[str, Callable[..., Markup]]:
 
 
 def _filled(words: str, values: Mapping[str, object] | tuple[()]) -> Markup:
-    return ready(words % ({name: escaped(value) for name, value in values.items()} if values else ()))
+    return Markup(words) % values  # noqa: S704
 
 
 class Fallen(set[str]):
@@ -94,7 +93,7 @@ def _kept() -> Callable[[Context, Macro, object, str], Markup]:
         if place not in written:
             before = set(fallen)
             fallen.clear()
-            written[place] = ready(macro(thing)), frozenset(fallen)
+            written[place] = escape(macro(thing)), frozenset(fallen)
             fallen |= before
         markup, langs = written[place]
         fallen |= langs
@@ -109,7 +108,7 @@ def _words(t: Translator) -> Callable[[Context, Text], Markup]:
         """Write a contributor's text; one that stands in for a missing translation is marked as such."""
         passage = t.text(text)
         if passage.lang == t.lang:
-            return ready(escaped(passage.words))
+            return escape(passage.words)
         context["fallen"].add(passage.lang)
         return _marked(passage, t, "fallen")
 
