@@ -46,6 +46,7 @@ def test_it_draws_every_form_from_files(shown: Callable[..., Page]) -> None:
     for ground in ("sea", "river", "border", "disputed"):
         expect(page.locator(f"path.fc-{ground}")).to_have_count(1)
     expect(page.locator(".fc-pin")).to_have_count(1)
+    expect(page.locator(".fc-note").first).to_be_attached()
     names = page.locator(".fc-names text").all_text_contents()
     assert {"Hither", "Shire", "about"} <= set(names)
     assert "Yonder" not in names  # its place is taken
@@ -215,7 +216,7 @@ def test_colours_follow_the_scheme(shown: Callable[..., Page]) -> None:
     light, marks = page.evaluate(colour), page.evaluate(painted)
     page.emulate_media(color_scheme="dark")
     assert page.evaluate(colour) != light
-    assert page.evaluate(painted) != marks
+    page.wait_for_function(f"before => {painted} !== before", arg=marks)
 
 
 def test_attacks_stay_words(shown: Callable[..., Page]) -> None:
