@@ -14,6 +14,7 @@ LOCK := requirements.lock
 # What is installed is remembered inside the environment, so that removing it forgets both.
 SITE := $(VENV)/.installed-site
 TEST := $(VENV)/.installed-test
+VALIDATORS := $(VENV)/.installed-validators
 # A test process for each core, and each takes from the other's heap when its own is done.
 SIDE_BY_SIDE := -n auto --maxprocesses 4 --dist worksteal
 BENCH := $(VENV)/.installed-bench
@@ -22,7 +23,7 @@ TESTS_PART := \# Only the tests need what follows.
 BENCH_PART := \# Only the benches need what follows.
 
 # An environment whose Python is gone (an upgrade of the system's) is made anew, whatever the stamps say.
-$(shell [ -x $(PY) ] || rm -f $(SITE) $(TEST))
+$(shell [ -x $(PY) ] || rm -f $(SITE) $(TEST) $(VALIDATORS))
 
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
@@ -47,12 +48,12 @@ check: $(SITE) ## only tell what is wrong in content/, with line numbers and cur
 serve: $(SITE) ## look at the site while you write; it reloads by itself
 	@$(BIN)/sitegen serve $(FLAGS)
 
-test: lint ## everything that must hold before a change is merged; finds or gets a browser
+test: lint $(VALIDATORS) ## everything that must hold before a change is merged; finds or gets a browser
 	@$(PY) tests/browser_setup.py
 	@$(PY) -m pytest $(SIDE_BY_SIDE) --cov --cov-report=term-missing:skip-covered $(PYTEST_FLAGS)
 
 # Status 5 is pytest's "no test was chosen".
-test-heavy: $(TEST) ## the slow tests only
+test-heavy: $(TEST) $(VALIDATORS) ## the slow tests only
 	@$(PY) tests/browser_setup.py
 	@$(PY) -m pytest -m heavy $(PYTEST_FLAGS) || [ $$? -eq 5 ]
 
@@ -85,17 +86,17 @@ bench-front: $(TEST) ## how fast the front page's filters answer, with 10,000 ev
 	@$(PY) tests/browser_setup.py
 	@PYTHONPATH=tests $(PY) tests/bench/filters.py $(FLAGS)
 
-bench-map: $(TEST) ## our map beside folium's clusters and supercluster, with 30,000 events; needs npm
-	@npm ci --prefix tests/npm/clusters --no-progress
+bench-map: $(TEST) ## our map beside folium's clusters and supercluster, with 30,000 events
+	@$(BIN)/npm ci --prefix tests/npm/clusters --no-progress
 	@$(PY) tests/browser_setup.py
 	@PYTHONPATH=tests $(PY) tests/bench/markers.py $(FLAGS)
 
-bench-lighthouse: site $(TEST) ## what Lighthouse says of the site on a phone; gets it from npm, needs Node.js 22
-	@npm ci --prefix tests/npm/lighthouse --no-progress
+bench-lighthouse: site $(TEST) ## what Lighthouse says of the site on a phone; gets it from npm
+	@$(BIN)/npm ci --prefix tests/npm/lighthouse --no-progress
 	@$(PY) tests/browser_setup.py
 	@$(PY) tests/bench/lighthouse.py
 
-bless: $(TEST) ## take what the code now writes as the expected output; read the diff before you commit
+bless: $(TEST) $(VALIDATORS) ## take what the code now writes as the expected output; read the diff before you commit
 	@$(PY) tests/browser_setup.py
 	@$(PY) -m pytest --bless $(PYTEST_FLAGS)
 
@@ -129,6 +130,7 @@ clean: ## remove the environment, the built site and every cache
 	rm -f output.zip
 	find output -mindepth 1 ! -name .gitignore -prune -exec rm -rf {} +
 	find sitegen tests -name __pycache__ -prune -exec rm -rf {} +
+	rm -rf tests/npm/*/node_modules
 
 $(SITE): $(LOCK) pyproject.toml | $(PY)
 	@echo "Installing what the site needs; only the first time takes a minute."
@@ -141,6 +143,12 @@ $(TEST): $(SITE)
 	@echo "Installing what the tests need."
 	@sed '/^$(BENCH_PART)$$/,$$d' $(LOCK) > $(VENV)/lock-test.txt
 	@$(PY) -m pip install --quiet --require-hashes --only-binary=:all: -r $(VENV)/lock-test.txt
+	@touch $@
+
+# The Nu HTML checker is on npm only; npm itself, and the Java that runs the checker, are among the tests' packages.
+$(VALIDATORS): tests/npm/validators/package-lock.json $(TEST)
+	@echo "Installing what checks pages and feeds."
+	@$(BIN)/npm ci --prefix tests/npm/validators --no-progress --loglevel=error
 	@touch $@
 
 $(BENCH): $(TEST)

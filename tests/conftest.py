@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from fcntl import LOCK_EX, flock
 from pathlib import Path
 
 import pytest
@@ -34,9 +35,14 @@ def root() -> Path:
 
 @pytest.fixture(scope="session")
 def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site of the real content, built once for all tests that only read it."""
-    output = tmp_path_factory.mktemp("real") / "output"
-    assert not build(ROOT / "content", output).problems
+    """The site of the real content, built once for all tests of all processes: they only read it."""
+    mine = tmp_path_factory.getbasetemp()
+    common = mine.parent if "PYTEST_XDIST_WORKER" in os.environ else mine
+    output = common / "real" / "output"
+    with (common / "real.lock").open("w") as lock:
+        flock(lock, LOCK_EX)
+        if not output.exists():
+            assert not build(ROOT / "content", output).problems
     return output
 
 

@@ -7,7 +7,7 @@ import re
 import subprocess
 import sys
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -16,10 +16,10 @@ import shapely
 import valley
 from browsing import Opener
 from frictionless import Package
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 from reading import find, parse
 from shapely.geometry import shape
-from sitebuilding import BASE, REAL, copied, edit
+from sitebuilding import BASE, copied, edit
 
 from sitegen.build import Options, build
 from sitegen.geometry import DECIMALS
@@ -44,19 +44,12 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "output"
 
 
-@pytest.fixture(scope="module")
-def real(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    output = tmp_path_factory.mktemp("real") / "output"
-    assert not build(REAL, output).problems
-    return output
-
-
 def rows(path: Path) -> list[dict[str, str]]:
     _, *found = csv.DictReader(io.StringIO(path.read_text("utf-8"), newline=""))
     return found
 
 
-@pytest.mark.parametrize("which", ["site", "real"])
+@pytest.mark.parametrize("which", ["site", "real_site"])
 @pytest.mark.filterwarnings("ignore::DeprecationWarning")
 def test_the_package_is_what_it_says(which: str, request: pytest.FixtureRequest) -> None:
     """frictionless reads every table by its schema: types, keys, what leads where, bytes and checksums."""
@@ -76,7 +69,7 @@ def test_a_package_that_lies_is_found_out(site: Path, tmp_path: Path) -> None:
     assert not Package(str(folder / "datapackage.json")).validate().valid
 
 
-@pytest.mark.parametrize("which", ["site", "real"])
+@pytest.mark.parametrize("which", ["site", "real_site"])
 def test_the_citation_file_follows_its_schema(which: str, request: pytest.FixtureRequest) -> None:
     path = request.getfixturevalue(which) / "CITATION.cff"
     command = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", "vendor.citation-file-format", path]
@@ -84,15 +77,15 @@ def test_the_citation_file_follows_its_schema(which: str, request: pytest.Fixtur
     assert done.returncode == 0, done.stdout + done.stderr
 
 
-def test_every_number_names_its_claim(real: Path) -> None:
-    claims = {(row["event"], row["claim"]) for row in rows(real / "data/claims.csv")}
-    counts = rows(real / "data/counts.csv")
+def test_every_number_names_its_claim(real_site: Path) -> None:
+    claims = {(row["event"], row["claim"]) for row in rows(real_site / "data/claims.csv")}
+    counts = rows(real_site / "data/counts.csv")
     assert {(row["event"], row["claim"]) for row in counts} <= claims
     assert {row["state"] for row in counts} <= {"stands", "replaced", "taken-back", "given-up"}
     for row in counts:
         assert row["min"] or row["best"] or row["max"] or row["some"] == "true"
         assert row["url"].endswith(f"{row['event']}.html#claim-{row['claim']}")
-    for event in json.loads((real / "data/events.json").read_text("utf-8"))["events"]:
+    for event in json.loads((real_site / "data/events.json").read_text("utf-8"))["events"]:
         given = sum(len(set(c) - {"effect", "of", "as_of"}) for said in event["claims"] for c in said.get("counts", ()))
         assert given == sum(row["event"] == event["id"] for row in counts)
 
@@ -111,8 +104,8 @@ def test_changes_are_rows(site: Path) -> None:
     assert modified["2030-04-families-appeal"] == ""
 
 
-def test_the_box_of_the_map_data_holds_all_of_it(real: Path) -> None:
-    collection = json.loads((real / "data/events.geojson").read_text("utf-8"))
+def test_the_box_of_the_map_data_holds_all_of_it(real_site: Path) -> None:
+    collection = json.loads((real_site / "data/events.geojson").read_text("utf-8"))
     assert "crs" not in collection
     shapes = [shape(feature["geometry"]) for feature in collection["features"] if feature["geometry"]]
     assert collection["bbox"] == list(shapely.total_bounds(shapes))
@@ -159,14 +152,14 @@ def test_an_event_is_an_event_with_claims_and_never_a_review(site: Path) -> None
                      "Organization"}  # fmt: skip
 
 
-def test_linked_data_is_as_fine_as_the_place_and_tells_nothing_withheld(real: Path) -> None:
+def test_linked_data_is_as_fine_as_the_place_and_tells_nothing_withheld(real_site: Path) -> None:
     finest: dict[str, int] = defaultdict(int)
-    for feature in json.loads((real / "data/events.geojson").read_text("utf-8"))["features"]:
+    for feature in json.loads((real_site / "data/events.geojson").read_text("utf-8"))["features"]:
         precision, id_ = feature["properties"]["precision"], feature["properties"]["event"]
         finest[id_] = max(finest[id_], DECIMALS.get(precision, 0))
-    for path in sorted((real / "events").glob("*.html")):
-        nodes = graph(real, f"events/{path.name}")
-        record = json.loads((real / f"data/events/{path.stem}.json").read_text("utf-8"))["event"]
+    for path in sorted((real_site / "events").glob("*.html")):
+        nodes = graph(real_site, f"events/{path.name}")
+        record = json.loads((real_site / f"data/events/{path.stem}.json").read_text("utf-8"))["event"]
         for name in ("latitude", "longitude"):
             assert all(value == round(value, finest[path.stem]) for value in values(nodes, name)), path.name
         hidden = {source["publisher"] for source in record["sources"] if source.get("url_withheld")}
@@ -184,6 +177,8 @@ def test_linked_data_cannot_end_its_element() -> None:
 
 # In the browser
 
+SHOWN = "() => [...document.querySelectorAll('[data-list] .row')].filter(r => !r.hidden).map(r => r.dataset.event)"
+
 
 def downloaded(page: Page, button: str) -> str:
     with page.expect_download() as waiting:
@@ -191,36 +186,62 @@ def downloaded(page: Page, button: str) -> str:
     return Path(waiting.value.path()).read_text("utf-8")
 
 
-@pytest.mark.browser
-def test_a_reader_takes_what_is_shown_also_from_a_usb_stick(real: Path, open_page: Opener) -> None:
-    page = open_page(real / "kinds/aid.html", accept_downloads=True)
-    shown = set(page.locator(".row[data-event]").evaluate_all("rows => rows.map(row => row.dataset.event)"))
-    everything = (real / "data/events.csv").read_text("utf-8")
-    taken = downloaded(page, "CSV")
-    names, tags, *found = csv.reader(io.StringIO(taken, newline=""))
-    assert [names, tags] == list(csv.reader(io.StringIO(everything, newline="")))[:2]
-    assert {row[0] for row in found} == shown
-    assert all(line in everything for line in taken.splitlines())
+def taken(page: Page, folder: Path, ids: list[str]) -> None:
+    """What a reader takes is what the list shows: of each published file the lines of these events and no others."""
+    names, tags, *lines = csv.reader(io.StringIO(downloaded(page, "CSV"), newline=""))
+    head, second, *everything = csv.reader(io.StringIO((folder / "events.csv").read_text("utf-8"), newline=""))
+    assert (names, tags) == (head, second)
+    assert lines == [row for row in everything if row[0] in ids]
+    assert {row[0] for row in lines} == set(ids)
+    names, tags, *lines = csv.reader(io.StringIO(downloaded(page, "claims as CSV"), newline=""))
+    head, second, *everything = csv.reader(io.StringIO((folder / "claims.csv").read_text("utf-8"), newline=""))
+    assert (names, tags) == (head, second)
+    assert lines == [row for row in everything if row[0] in ids]
     collection = json.loads(downloaded(page, "GeoJSON"))
-    assert {feature["properties"]["event"] for feature in collection["features"]} == shown
-    assert collection["licence"]["name"]
-    claims = csv.reader(io.StringIO(downloaded(page, "claims as CSV"), newline=""))
-    assert {row[0] for row in list(claims)[2:]} <= shown
+    whole = json.loads((folder / "events.geojson").read_text("utf-8"))
+    assert collection["features"] == [one for one in whole["features"] if one["properties"]["event"] in ids]
+    assert {one["properties"]["event"] for one in collection["features"]} == set(ids)
+    assert collection["licence"] == whole["licence"]
 
 
 @pytest.mark.browser
-def test_filters_say_what_is_shown(real: Path, open_page: Opener) -> None:
-    page = open_page(real / "kinds/aid.html", accept_downloads=True)
-    one = page.locator(".row[data-event]").first.get_attribute("data-event")
-    page.evaluate("id => { FC.shown = () => [id]; document.dispatchEvent(new Event('fc:shown')); }", one)
-    assert "(1)" in page.locator("[data-take]").inner_text()
-    assert [row[0] for row in csv.reader(io.StringIO(downloaded(page, "CSV"), newline=""))][2:] == [one]
-    page.evaluate("FC.shown = () => []; document.dispatchEvent(new Event('fc:shown'));")
-    assert page.get_by_role("button", name="CSV", exact=True).is_disabled()
+def test_a_reader_takes_what_the_filters_show(
+    real_site: Path, open_page: Opener, serve_dir: Callable[..., str]
+) -> None:
+    """From a USB stick and from a server: kinds and confirmation ticked, a place and days from the address, search."""
+    for start in ((real_site / "index.html").as_uri(), serve_dir(real_site, "/some/where/")):
+        page = open_page(start, accept_downloads=True)
+        everything = page.evaluate(SHOWN)
+        kinds = page.locator(".facet").filter(has=page.locator("summary", has_text="Kind"))
+        kinds.locator("summary").click()
+        kinds.get_by_role("checkbox", name="Return").check()
+        expect(page.locator("[data-take]")).not_to_contain_text(f"({len(everything)})")
+        ids = page.evaluate(SHOWN)
+        assert 3 < len(ids) < len(everything) - 3
+        assert f"({len(ids)})" in page.locator("[data-take]").inner_text()
+        taken(page, real_site / "data", ids)
+        page.goto(start + "#place=kursk-oblast&from=2024-11-01&to=2025-03-31&level=one-source")
+        expect(page.locator("[data-take]")).not_to_contain_text(f"({len(ids)})")
+        narrower = page.evaluate(SHOWN)
+        assert 0 < len(narrower) < len(everything) - 3
+        assert set(narrower) != set(ids)
+        taken(page, real_site / "data", narrower)
+        page.goto(start + "#kind=return&effect=killed&from=2022-01-01")
+        expect(page.get_by_role("button", name="CSV", exact=True)).to_be_disabled()
 
 
 @pytest.mark.browser
-def test_a_policy_leaves_linked_data_alone(real: Path, open_page: Opener) -> None:
+def test_a_page_of_one_kind_gives_that_kind(real_site: Path, open_page: Opener) -> None:
+    page = open_page(real_site / "uk/kinds/aid.html", accept_downloads=True)
+    ids = page.locator(".row[data-event]").evaluate_all("rows => rows.map(row => row.dataset.event)")
+    everything = (real_site / "data/events.csv").read_text("utf-8")
+    got = downloaded(page, "CSV")
+    assert {row[0] for row in list(csv.reader(io.StringIO(got, newline="")))[2:]} == set(ids)
+    assert all(line in everything for line in got.splitlines())
+
+
+@pytest.mark.browser
+def test_a_policy_leaves_linked_data_alone(real_site: Path, open_page: Opener) -> None:
     """The watch of the page would tell of a broken policy: data in a script element are none."""
-    page = open_page(sorted((real / "events").glob("*.html"))[0])
+    page = open_page(sorted((real_site / "events").glob("*.html"))[0])
     assert page.locator('script[type="application/ld+json"]').count() == 1

@@ -85,7 +85,7 @@ def test_no_style_makes_a_denial_smaller() -> None:
 
 
 def test_blanks_say_until_when_an_answer_was_looked_for(page: Element) -> None:
-    rows = {text(find(body, role="rowheader")[0]): body for body in find(page, tag="tbody")}
+    rows = {text(find(body, tag="th")[0]): body for body in find(page, tag="tbody")}
     aim = next(body for name, body in rows.items() if name.startswith("To what end"))
     blanks = [text(e) for e in find(aim, class_="blank")]
     assert blanks == ["nothing on record", "nothing found by 29 November 2024", "nothing on record"]
@@ -116,7 +116,7 @@ def test_numbers_that_add_stand_with_their_parts_and_days(page: Element, files: 
         "Returned, Lower Mill at least 12 (The deputy) "
         "Returned, The ford some, not counted (The deputy) "
         "Returned, Upper Mill 31, 9 of them children (The deputy, as of 21 November 2024) "
-        "Returned at least 43 added up from the parts above"
+        "Returned, added up from the parts above at least 43"
     )
     record = json.loads(files["data/events/2024-11-22-mill-return.json"])["event"]
     (total,) = (one for one in record["sums"] if one["field"] == "total")

@@ -1,16 +1,14 @@
 """What an event's page shows, beyond the event itself."""
 
-import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from itertools import zip_longest
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from sitegen.counts import standing
 from sitegen.located import Located
 from sitegen.locator import place_map, time_strip
-from sitegen.model.event import About, Claim, Event
+from sitegen.model.event import About, Event
 from sitegen.model.site import Kind, Office
 from sitegen.pages.edition import Edition
 from sitegen.pages.linked import linked
@@ -22,18 +20,9 @@ from sitegen.pages.paper import paper
 from sitegen.pages.people import Line, lines
 from sitegen.pages.sheet import Sheet
 from sitegen.pages.snippets import oembed, snippet
+from sitegen.pages.verdicts import RowVerdict, row_verdict
 from sitegen.pages.vocabulary import BASIS, WITHHELD
 from sitegen.pages.whereabouts import Spot, spots
-from sitegen.verdict import LABELS, Verdict, explain
-
-
-@dataclass(frozen=True, slots=True)
-class RowVerdict:
-    """A verdict in words: its label, whether it is disputed, and the rest of the sentence, its claims linked."""
-
-    label: str
-    disputed: bool
-    rest: Markup
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +55,7 @@ class EventView:
 def view(located: Located, edition: Edition) -> EventView:
     """Work out one event's page."""
     record, site = located.event, edition.site
-    verdicts = {verdict.about: _verdict(verdict, record.claims, edition) for verdict in located.verdicts.rows}
+    verdicts = {verdict.about: row_verdict(verdict, record.claims, edition) for verdict in located.verdicts.rows}
     related = (site.by_id[id_] for id_ in edition.index.related.get(located.id, ()))
     return EventView(
         located=located,
@@ -93,24 +82,6 @@ def view(located: Located, edition: Edition) -> EventView:
 def _strip(record: Event, edition: Edition) -> str:
     said = [claim.said for claim in record.claims if claim.said]
     return time_strip(record.when.date, edition.t.gettext(BASIS[record.when.basis]), edition.t, said)
-
-
-def _verdict(verdict: Verdict, claims: Iterable[Claim], edition: Edition) -> RowVerdict:
-    sentence = explain(verdict, edition.site.speakers, edition.site.sides)
-    words = sentence.say(edition.t.gettext, edition.plain, edition.t.join)
-    label = edition.t.gettext(LABELS[verdict.level])
-    repeated = words.casefold().startswith(label.casefold() + ":")
-    rest = words[len(label) :] if repeated else f". {words}"
-    return RowVerdict(label, verdict.disputed, _linked(rest, claims))
-
-
-def _linked(sentence: str, claims: Iterable[Claim]) -> Markup:
-    """Link the ids of claims, which a verdict's sentence gives in brackets: "(Russia, c1, c2)"."""
-    ids = "|".join(re.escape(claim.id) for claim in claims)
-    parts = re.split(rf"(?<=[ (])({ids})(?=[,)])", sentence) if ids else [sentence]
-    links = (Markup('<a href="#claim-{0}">{0}</a>').format(id_) for id_ in parts[1::2])
-    pieces = [piece for pair in zip_longest(map(escape, parts[::2]), links, fillvalue=Markup()) for piece in pair]
-    return Markup().join(pieces)
 
 
 def _withheld(record: Event, edition: Edition) -> str:

@@ -30,7 +30,13 @@ PAGES = (
 def judge(address: str) -> dict[str, Any]:
     """Return Lighthouse's report on one page."""
     flags = " ".join(["--headless=new", "--no-sandbox", *(arg for arg in ARGS if not arg.startswith("--host"))])
-    command = ["node", str(NPM / "node_modules/lighthouse/cli/index.js"), address, "--quiet", "--output=json"]
+    command = [
+        str(Path(sys.executable).with_name("node")),
+        str(NPM / "node_modules/lighthouse/cli/index.js"),
+        address,
+        "--quiet",
+        "--output=json",
+    ]
     command += [f"--only-categories={','.join(LEAST)}", f"--chrome-flags={flags}"]
     quiet = os.environ | {"CHROME_PATH": str(browser_setup.find()), "CI": "1"}
     done = subprocess.run(command, env=quiet, capture_output=True, text=True, timeout=180, check=True)
