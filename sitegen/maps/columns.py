@@ -15,7 +15,8 @@ def columns(layer: Layer, voice: Voice) -> dict[str, Any]:
     """Return the layer's data in three tables, each a list a column.
 
     `events` has a row an event, `at` a row an event at a place, `shapes` a row a shape; `at.event` and `shapes.at`
-    are row numbers. A column of few words is {words, of}: the words, and of each row which one. Degrees WGS 84, longitude first; `size` is metres, the id of an outline, or the ends of a line.
+    are row numbers. A column of few words is {words, of}: the words, and of each row which one. Degrees WGS 84,
+    longitude first; `size` is metres, the id of an outline, or the ends of a line.
     """
     events = {event.id: row for row, event in enumerate(layer.events)}
     shapes = [(row, f, shape) for row, f in enumerate(layer.features) for shape in f.location.shapes]
@@ -41,7 +42,7 @@ def columns(layer: Layer, voice: Voice) -> dict[str, Any]:
     }
 
 
-def _events(layer: Layer, voice: Voice) -> dict[str, list[Any]]:
+def _events(layer: Layer, voice: Voice) -> dict[str, Any]:
     ranks = {feature.event.id: feature.rank for feature in layer.features}
     verdicts = [event.verdicts.event for event in layer.events]
     return {
