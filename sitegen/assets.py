@@ -10,6 +10,7 @@ from pathlib import Path, PurePosixPath
 LEAFLET = ("leaflet.css", "leaflet.js")
 _PART = re.compile(r"(front|map|story|later)\b.*\.js")
 """Scripts that pages load only inside a bundle."""
+PROMISED = "promised"
 
 
 def templates_dir() -> Path:
@@ -31,14 +32,25 @@ class Assets:
     _sources: dict[str, bytes] = field(default_factory=dict)
     _paths: dict[str, str] = field(default_factory=dict)
     _parts: set[str] = field(default_factory=set)
+    _outer: "Assets | None" = None
+
+    def beside(self) -> "Assets":
+        """Return assets that know these and keep to themselves what is added."""
+        return Assets(_outer=self)
 
     def path(self, name: str) -> str:
         """Return the published path of an asset, from the site's root; raise KeyError for an unknown one."""
-        return self._paths[name]
+        return self._outer.path(name) if self._outer and name not in self._paths else self._paths[name]
 
     def source(self, name: str) -> bytes:
         """Return the content of an asset; raise KeyError for an unknown one."""
-        return self._sources[name]
+        return self._outer.source(name) if self._outer and name not in self._sources else self._sources[name]
+
+    def promise(self, name: str) -> str:
+        """Return what stands for the path of an asset that is not made yet: with `PROMISED` where its hash will be."""
+        name_of = PurePosixPath(name)
+        self._paths[name] = f"assets/{name_of.with_name(f'{name_of.stem}.{PROMISED}{name_of.suffix}')}"
+        return self._paths[name]
 
     def add(self, name: str, data: bytes) -> str:
         """Publish `data` as `assets/<stem>.<hash8><ext>` and return that path; the name may hold folders."""
@@ -62,8 +74,10 @@ class Assets:
         return path
 
     def tree(self) -> dict[str, bytes]:
-        """Return the content of every published asset by path, sorted."""
-        published = ((path, name) for name, path in self._paths.items() if name not in self._parts)
+        """Return the content of every published asset by path, sorted; without those of `beside` and those promised."""
+        published = (
+            (path, name) for name, path in self._paths.items() if name in self._sources and name not in self._parts
+        )
         return {path: self._sources[name] for path, name in sorted(published)}
 
 

@@ -1,26 +1,27 @@
 """The pipeline: a content folder → findings, a site, a tree of files, a published folder."""
 
 import os
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import closing, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
-from functools import cache, partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from sitegen import content, cores, locate, rules
+from sitegen import content, locate, rules, store
 from sitegen.content import Content, Known
 from sitegen.decode import Decoded
+from sitegen.ground import ground
 from sitegen.locate.shapes import Shapes
 from sitegen.located import Tombstone
 from sitegen.model.site import SiteFile
+from sitegen.pieces import Kept
 from sitegen.problems import Findings, Problem, quoted, say
+from sitegen.render import render
 from sitegen.site import Site
 from sitegen.stages import Stages
+from sitegen.store import Store
 
-if TYPE_CHECKING:
-    from sitegen import pages
+__all__ = ["Options", "archive_of", "assemble", "build", "examine", "render", "stands_at"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +29,14 @@ class Options:
     """What a run is told: the day it stands at (None: as_of of the content) and the address it will have.
 
     `only` are the paths below the content folder, of files or folders, whose problems are asked for; none: all.
-    `clock` takes down how long the stages take.
+    `clock` takes down how long the stages take. `keeping`: what is made is kept outside the content, for the next run.
     """
 
     now: date | None = None
     base_url: str | None = None
     only: tuple[str, ...] = ()
     clock: Stages = field(default_factory=Stages, compare=False)
+    keeping: bool = False
 
 
 def examine(root: Path, options: Options | None = None, known: Known | None = None) -> tuple[Content, Findings]:
@@ -49,7 +51,8 @@ def examine(root: Path, options: Options | None = None, known: Known | None = No
         scene = rules.Scene(read, locate.known(read), stands_at(read, options), options.now is not None, options.only)
         problems += rules.check(scene)
         problems += locate.outline_problems(read)
-        problems += locate.ground(read).problems
+        if any(map(scene.asked, read.raw)):  # the ground's problems are of these files, and nothing else needs it yet
+            problems += locate.ground(read).problems
         problems += _publishable(read, options)
         return read, Findings.of(problem for problem in problems if scene.asked(problem.mark.path))
 
@@ -130,37 +133,6 @@ def _prose(read: Content) -> dict[str, dict[str, str]]:
     return prose
 
 
-def render(site: Site) -> Iterator[tuple[str, bytes]]:
-    """Yield every file of the site as (posix path, bytes)."""
-    # Here, because folium alone takes half a second to import, and `check` needs none of these.
-    from sitegen import assets, cards, exports, feeds, maps, pages
-    from sitegen.i18n import Translator
-
-    @cache
-    def parts(*, tiled: bool = False) -> dict[str, maps.MapParts]:
-        tiles, first = (site.file.tiles if tiled else None), site.first_language
-        return {lang: maps.take_apart(maps.draw(site, Translator(lang, first), tiles)) for lang in site.file.languages}
-
-    registry, listed = assets.load(), list[str]()
-    jobs = pages.jobs(site, registry, parts, lambda: exports.export(site), exports.FILES)
-    beside: list[Callable[[], Iterator[tuple[str, bytes]]]] = [*cards.jobs(site), partial(feeds.feeds, site)]
-    jobs += [partial(_unlisted, files) for files in beside]
-    for path, data, to_list in cores.shared(jobs):
-        if path.startswith("assets/"):  # what several jobs bring is one file
-            registry.put(path, path, data)
-        else:
-            yield path, data
-            listed += [path] if to_list else []
-    yield from pages.addressed(site, listed)
-    yield from registry.tree().items()
-
-
-def _unlisted(job: Callable[[], Iterable[tuple[str, bytes]]]) -> Iterator["pages.Page"]:
-    from sitegen import pages
-
-    return (pages.Page(*file) for file in job())
-
-
 def build(
     root: Path, output: Path, options: Options | None = None, *, force: bool = False, zipped: bool = False
 ) -> Findings:
@@ -181,12 +153,23 @@ def build(
         return findings
     with options.clock.stage("locate"):
         site = assemble(read, findings, options)
-    with options.clock.stage("render"):
-        publish.publish(render(site), output, force=force, content=root)
+    with options.clock.stage("render"), closing(store_of(root, options)) as stored:
+        publish.publish(render(site, kept(read, site, stored)), output, force=force, content=root)
     if zipped:
         with options.clock.stage("pack"):
             publish.pack(output, archive_of(output))
     return findings
+
+
+def store_of(root: Path, options: Options) -> Store:
+    """Return what earlier runs kept of a content folder; nothing where a run is not `keeping`."""
+    return store.of_content(root) if options.keeping else Store(None)
+
+
+def kept(read: Content, site: Site, stored: Store) -> Kept:
+    """Return the store with what tells this content from any other."""
+    prints = {event.id: read.prints[event.path] for event in site.events}
+    return Kept(stored, ground(read, site), prints)
 
 
 def archive_of(output: Path) -> Path:

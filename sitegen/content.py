@@ -28,7 +28,7 @@ class Content:
     """What could be read of a content folder, by id; `raw` holds prose, areas and basemap files by path.
 
     `unread` are the records that are none because of a mistake in them, by folder and id, with what could be
-    parsed: nobody is told that an id is unknown when its file is there.
+    parsed: nobody is told that an id is unknown when its file is there. `prints` are the SHA-256 of all files by path.
     """
 
     root: Path
@@ -41,6 +41,7 @@ class Content:
     stories: dict[str, Decoded[Story]] = field(default_factory=dict)
     raw: dict[str, bytes] = field(default_factory=dict)
     unread: dict[tuple[str, str], Marked | None] = field(default_factory=dict)
+    prints: dict[str, bytes] = field(default_factory=dict)
     revision: str = ""
 
     def of(self, model: type[T]) -> Mapping[str, Decoded[T]]:
@@ -81,6 +82,7 @@ def read(root: Path, known: Known | None = None) -> tuple[Content, list[Problem]
         problems += found
         if file is not None:
             digest.update(f"{file.path}\0{len(file.data)}\0".encode() + file.data)
+            content.prints[file.path] = hashlib.sha256(file.data).digest()
             first = paths.setdefault((file.folder, file.stem), file.path)
             twin = first != file.path and file.folder in _FOLDERS
             problems += [_twin(file, first)] if twin else _take(content, file, known)

@@ -8,6 +8,7 @@ import html
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from itertools import pairwise, product
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -95,7 +96,7 @@ def too_fine(files: Mapping[str, bytes], known: Iterable[Known], public: Public)
                 whole.setdefault((int(place.lat) + x, int(place.lon) + y), []).append(place)
     found = []
     for path, data in files.items():
-        for a, b in dict.fromkeys(_pairs(path, data.decode("utf-8", "replace"))):
+        for a, b in _pairs(path, data):
             key = int(float(a)), int(float(b))
             for place in (*whole.get(key, ()), *whole.get(key[::-1], ())):
                 if _gives_away(a, b, place) and not public.has(float(a), float(b)):
@@ -103,7 +104,12 @@ def too_fine(files: Mapping[str, bytes], known: Iterable[Known], public: Public)
     return found
 
 
-def _pairs(path: str, text: str) -> Iterator[Pair]:
+@cache
+def _pairs(path: str, data: bytes) -> tuple[Pair, ...]:
+    return tuple(dict.fromkeys(_side_by_side(path, data.decode("utf-8", "replace"))))
+
+
+def _side_by_side(path: str, text: str) -> Iterator[Pair]:
     """Yield numbers that stand side by side, or side by side in two columns of the map's data."""
     tokens = [(m.start(), m.end(), _as_degrees(m[0])) for m in _NUMBER.finditer(text)]
     for (_, end, a), (start, _, b) in pairwise(tokens):
@@ -190,9 +196,15 @@ def _unpacked(value: Any) -> Iterator[list[XY]]:
 def said(files: Mapping[str, bytes], words: Iterable[str]) -> list[str]:
     """Return "path: word" for each word that stands in a file or a path, however it is written there."""
     texts = {path: f"{path}\n{data.decode('utf-8', 'replace')}".casefold() for path, data in files.items()}
-    every = "\0".join(texts.values())
-    found = [w for w in dict.fromkeys(words) if any(form.casefold() in every for form in _forms(w))]
-    return [f"{p}: {w}" for w in found for p, t in texts.items() if any(form.casefold() in t for form in _forms(w))]
+    once, every = lines(texts.values()), "\0".join(texts.values())
+    forms = {word: [form.casefold() for form in _forms(word)] for word in dict.fromkeys(words)}
+    found = [word for word, all_ in forms.items() if any(form in (every if "\n" in form else once) for form in all_)]
+    return [f"{p}: {word}" for word in found for p, text in texts.items() if any(form in text for form in forms[word])]
+
+
+def lines(texts: Iterable[str]) -> str:
+    """Return every line of these texts once: most of a page stands on others, too."""
+    return "\n".join(dict.fromkeys(line for text in texts for line in text.split("\n")))
 
 
 def _forms(word: str) -> set[str]:

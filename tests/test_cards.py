@@ -10,8 +10,10 @@ from reading import parse
 from sitebuilding import REAL
 
 from sitegen.build import assemble, examine
-from sitegen.cards import MOST_BYTES, SIZE, cards, lacking
-from sitegen.cards.lettering import fitted
+from sitegen.cards import MOST_BYTES, SIZE, cards, lacking, words
+from sitegen.cards.ground import panel
+from sitegen.cards.lettering import fitted, lettered
+from sitegen.cards.paint import encoded
 from sitegen.i18n import Translator
 from sitegen.site import Site
 
@@ -31,16 +33,36 @@ def voices(site: Site) -> list[Translator]:
     return [Translator(lang, site.first_language) for lang in site.file.languages]
 
 
+def chunks(png: bytes) -> list[bytes]:
+    """The names of what a PNG is made of."""
+    found, at = [], 8
+    while at < len(png):
+        found.append(png[at + 4 : at + 8])
+        at += 12 + int.from_bytes(png[at : at + 4])
+    return found
+
+
 def test_cards_are_light_and_the_same_each_time(real: Site) -> None:
     drawn = dict(cards(real, voices(real)))
     assert len(drawn) == len({event.id for event in real.events}) * 3
     for path, data in drawn.items():
         assert len(data) <= MOST_BYTES, path
+        assert chunks(data) == [b"IHDR", b"PLTE", b"IDAT", b"IEND"], "no words, no dates, no names of programs"
         with Image.open(BytesIO(data)) as image:
             image.load()
             assert (image.format, image.size, image.mode) == ("PNG", SIZE, "P")
             assert len(image.getcolors() or ()) > 6
     assert dict(cards(real, voices(real))) == drawn
+
+
+def test_a_heavy_map_gives_way_before_the_title(real: Site) -> None:
+    """The most areas there are on one map, and still the title is as large as on others, or nearly."""
+    event = max(real.events, key=lambda event: len(event.locations))
+    hatched, tinted = (encoded(panel(event, real, way), "#0072b2") for way in (True, False))
+    assert len(tinted) < len(hatched) - 500
+    for t in voices(real):
+        said = words(event, real, t)
+        assert len(encoded(lettered(panel(event, real, False), said, 38), said.colour)) <= MOST_BYTES, t.lang
 
 
 def test_cards_differ_by_event_language_and_verdict() -> None:
@@ -66,9 +88,9 @@ def test_without_an_address_there_are_none() -> None:
 def test_every_letter_of_the_real_site_is_in_the_face(real: Site) -> None:
     read, findings = examine(REAL)
     site = assemble(read, findings)
-    words = [text for event in site.events for _, text in event.event.title.values]
-    words += [text for kind in site.kinds.values() for _, text in kind.label.values]
-    assert lacking("".join(words)) == set()
+    written = [text for event in site.events for _, text in event.event.title.values]
+    written += [text for kind in site.kinds.values() for _, text in kind.label.values]
+    assert lacking("".join(written)) == set()
     assert lacking("ЄІЇҐєіїґЁёЪъЭэ’«»…–") == set()
     assert lacking("漢") == {"漢"}
 

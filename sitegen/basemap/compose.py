@@ -31,7 +31,7 @@ _REGIONS = Origin(
 
 # Natural Earth 4.1.0 has no line between the Autonomous Republic of Crimea and Kherson Oblast. This one runs
 # from the head of Karkinit Bay over the isthmus of Perekop, through the Syvash and over the Arabat Spit.
-PEREKOP = polyline(
+PEREKOP = tuple(
     LngLat(*point)
     for point in (
         *((33.590, 46.140), (33.612, 46.157), (33.660, 46.185), (33.700, 46.200), (33.800, 46.175)),
@@ -57,7 +57,7 @@ def composed(layers: Layers, view: Bounds) -> list[Sheet]:
     The lines are noded and simplified together, so that borders, regions and coast still meet afterwards.
     """
     lines = {"frame": frame(view), "borders": layers.borders, "coast": edges(layers.ocean)}
-    lines |= {"regions": layers.regions, "perekop": PEREKOP}
+    lines |= {"regions": layers.regions, "perekop": polyline(PEREKOP)}
     net = network(lines, DECIMALS, TOLERANCE)
     sea = (c for c in cells([net["coast"], net["frame"]]) if touches(inner_point(c), layers.ocean))
     lakes = (simplified(shape, TOLERANCE) for shape in layers.lakes if shape.area >= LAKE)

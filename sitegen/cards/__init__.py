@@ -4,33 +4,35 @@ PNG of 1200 × 630 pixels, at most 20 KB. The same site gives the same bytes, wi
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
-from functools import partial
+from functools import cache, partial
 
 from PIL.Image import Image
 
 from sitegen.cards.fonts import lacking
 from sitegen.cards.ground import panel
-from sitegen.cards.lettering import LARGEST, Words, lettered
+from sitegen.cards.lettering import Words, lettered
 from sitegen.cards.paint import MOST_BYTES, SIZE, encoded
 from sitegen.i18n import Translator
 from sitegen.located import Located
+from sitegen.pieces import Page, Piece
 from sitegen.site import Site
 from sitegen.verdict import DISPUTED, LABELS
 
-__all__ = ["MOST_BYTES", "SIZE", "cards", "jobs", "lacking"]
+__all__ = ["MOST_BYTES", "SIZE", "cards", "lacking", "pieces"]
 
-_JOBS = 8
-
-
-def jobs(site: Site) -> list[Callable[[], Iterator[tuple[str, bytes]]]]:
-    """Return jobs that together draw every card; they yield path and PNG."""
-    return [partial(_share, site, part) for part in range(_JOBS)] if site.base_url else []
+_TRIED = ((True, 46), (False, 46), (False, 42), (False, 38), (False, 34), (False, 30), (False, 26))
+"""Whether areas are hatched, and pixels of the title at most: what is tried until a card is light enough."""
 
 
-def _share(site: Site, part: int) -> Iterator[tuple[str, bytes]]:
+def pieces(site: Site) -> list[Piece]:
+    """Return a piece for each event, which draws its card in every language."""
     voices = [Translator(lang, site.first_language) for lang in site.file.languages]
-    return cards(replace(site, events=site.events[part::_JOBS]), voices)
+    events = site.events if site.base_url else ()
+    return [Piece(f"cards/{event.id}.png", event, partial(_pages, event, site, voices)) for event in events]
+
+
+def _pages(event: Located, site: Site, voices: Sequence[Translator]) -> Iterator[Page]:
+    return (Page(*card) for card in _cards(event, site, voices))
 
 
 def cards(site: Site, voices: Sequence[Translator]) -> Iterator[tuple[str, bytes]]:
@@ -39,17 +41,21 @@ def cards(site: Site, voices: Sequence[Translator]) -> Iterator[tuple[str, bytes
     Only a site with an address has any: what shows a preview loads it from there.
     """
     for event in site.events if site.base_url else ():
-        ground = panel(event, site)
-        for t in voices:
-            said = words(event, site, t)
-            home = "" if t.lang == site.first_language else f"{t.lang}/"
-            yield f"{home}cards/{event.id}.png", _drawn(ground, said)
+        yield from _cards(event, site, voices)
 
 
-def _drawn(ground: Image, said: Words) -> bytes:
-    """Write a card that is light enough; letters are what weighs most."""
-    for largest in LARGEST:
-        data = encoded(lettered(ground, said, largest), said.colour)
+def _cards(event: Located, site: Site, voices: Sequence[Translator]) -> Iterator[tuple[str, bytes]]:
+    ground = cache(partial(panel, event, site))
+    for t in voices:
+        said = words(event, site, t)
+        home = "" if t.lang == site.first_language else f"{t.lang}/"
+        yield f"{home}cards/{event.id}.png", _drawn(ground, said)
+
+
+def _drawn(ground: Callable[[bool], Image], said: Words) -> bytes:
+    """Write a card that is light enough: first the hatch gives way, then the letters."""
+    for hatched, largest in _TRIED:
+        data = encoded(lettered(ground(hatched), said, largest), said.colour)
         if len(data) <= MOST_BYTES:
             break
     return data

@@ -25,20 +25,22 @@ _OFF = 3.0
 """Pixels that a line may be off: a card is seen small, and must weigh little."""
 
 
-def panel(event: Located, site: Site) -> Image.Image:
-    """Return the card with its map at the right and nothing written yet; without a place the map is of the view."""
+def panel(event: Located, site: Site, hatched: bool) -> Image.Image:
+    """Return the card with its map at the right and nothing written yet; without a place the map is of the view.
+
+    An area in which something lies somewhere is hatched, or else tinted, paler than one that is meant as a whole.
+    """
     view = site.file.view
     found = [box for at in event.locations for box in boxes(at, site.outlines)]
     frame = _framed(found or [Bounds(view.west, view.south, view.east, view.north)])
-    image, draw = paint.canvas(_WIDTH, _HEIGHT, paint.PAPER)
-    _ground(draw, site, frame)
+    image = _ground(site, frame)
     kind, verdict = site.kinds[event.event.kind], event.verdicts.event
     within = Image.new("1", image.size)
     for at in event.locations:
         for shape in at.shapes:
             within = ImageChops.logical_or(within, _area(image, shape, at, site, frame, kind.colour))
     ground = paint.smoothed(image)
-    ground.paste(kind.colour, mask=ImageChops.logical_and(within.resize(ground.size), _hatched(ground.size)))
+    _fill(ground, within.resize(ground.size), kind.colour, hatched)
     over = Image.new("RGBA", image.size)
     for middle in dict.fromkeys(_middles(event, site, frame)):
         mark = (kind.shape, verdict.level, verdict.disputed)
@@ -60,16 +62,22 @@ def _framed(found: list[Bounds]) -> Frame:
     return Frame(x, y, pixels, width, height)
 
 
-def _ground(draw: ImageDraw.ImageDraw, site: Site, frame: Frame) -> None:
-    """Draw land, water and borders; what lies beyond the basemap stays blank: nobody may take it for land."""
+def _ground(site: Site, frame: Frame) -> Image.Image:
+    """Draw land, water and borders; what lies beyond the basemap stays blank: nobody may take it for land.
+
+    Borders are drawn in whole pixels of the card, for the soft edges of so long lines weigh as much as the title.
+    """
+    image, draw = paint.canvas(_WIDTH, _HEIGHT, paint.PAPER)
     known = next((sheet.view for sheet in site.basemap.sheets if sheet.view), None)
     if known:
         draw.rectangle([frame.at(known.west, known.north), frame.at(known.east, known.south)], paint.LAND)
     water, borders = _planes(Same(site.basemap))
     for points in seen(water, frame.window, _OFF):
         draw.polygon(points, paint.WATER)
+    small = paint.smoothed(image)
     for points in seen(borders, frame.window, _OFF):
-        _line(draw, points, paint.LINE, 1)
+        ImageDraw.Draw(small).line([(round(x / SMOOTH), round(y / SMOOTH)) for x, y in points], paint.LINE, 1)
+    return small.resize(image.size, Image.Resampling.NEAREST)
 
 
 @lru_cache(maxsize=2)
@@ -105,8 +113,18 @@ def _area(image: Image.Image, shape: Shape, at: Location, site: Site, frame: Fra
     return nowhere if whole else inside
 
 
-def _hatched(size: tuple[int, int]) -> Image.Image:
-    """Draw the hatch in whole pixels: it then weighs next to nothing."""
+def _fill(ground: Image.Image, within: Image.Image, colour: str, hatched: bool) -> None:
+    if hatched:
+        ground.paste(colour, mask=ImageChops.logical_and(within, _hatch(ground.size)))
+        return
+    # Water stays as it is: a tinted blue is none of the few colours that a card has.
+    dry = ImageChops.difference(ground, Image.new("RGB", ground.size, paint.WATER)).convert("L").point(bool, "1")
+    tint = Image.blend(ground, Image.new("RGB", ground.size, colour), 0.15)
+    ground.paste(tint, mask=ImageChops.logical_and(within, dry))
+
+
+def _hatch(size: tuple[int, int]) -> Image.Image:
+    """Draw the hatch in whole pixels: soft edges would weigh several times as much."""
     lines = Image.new("1", size)
     draw = ImageDraw.Draw(lines)
     for start in range(0, sum(size), _HATCH):

@@ -13,9 +13,6 @@ from sitegen.cards.paint import SMOOTH, Mark
 _EDGE = 56
 _WIDE = LEFT - 2 * _EDGE
 _TITLE_TOP, _TITLE_END = 150, 455
-LARGEST = (46, 38, 30, 24)
-"""Pixels of a title, at most: the first, unless the card would be too heavy."""
-
 _LEAST = 22
 _SMALL, _SMALLEST = 30, 18
 _LEADING = 1.22

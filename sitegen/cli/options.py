@@ -58,6 +58,12 @@ now_option = click.option(
     help="The day the build stands at, for embargo and delay; default: "
     "SOURCE_DATE_EPOCH, else as_of in site.yaml. No clock is read.",
 )
+cache_option = click.option(
+    "--no-cache",
+    is_flag=True,
+    envvar="SITEGEN_NO_CACHE",
+    help="Make everything anew, and keep nothing of the content in the user's cache folder.",
+)
 lang_option = click.option(
     "--lang",
     type=click.Choice(LANGUAGES),

@@ -12,6 +12,7 @@ from sitegen.cli.options import (
     FINE,
     MISUSE,
     PROBLEMS,
+    cache_option,
     content_argument,
     lang_option,
     now_option,
@@ -57,6 +58,7 @@ class _BaseUrl(click.ParamType[str]):
 )
 @click.option("--force", is_flag=True, help="Replace the output, folder or archive, even if sitegen did not make it.")
 @click.option("--profile", is_flag=True, help="Say on stderr how long each stage took, and all cores together.")
+@cache_option
 @lang_option
 def build(
     content: Path,
@@ -66,6 +68,7 @@ def build(
     zipped: bool,
     force: bool,
     profile: bool,
+    no_cache: bool,
     lang: str | None,
 ) -> None:
     """Build CONTENT (default: ./content) into a site.
@@ -77,7 +80,7 @@ def build(
     from sitegen import build as pipeline
     from sitegen.publish import PublishError
 
-    options = pipeline.Options(now, base_url)
+    options = pipeline.Options(now, base_url, keeping=not no_cache)
     try:
         findings = pipeline.build(content, output, options, force=force, zipped=zipped)
     except PublishError as error:
@@ -149,7 +152,8 @@ def _beside(root: Path) -> str:
 @content_argument
 @click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="0 takes any free port.")
 @now_option
-def serve(content: Path, port: int, now: date | None) -> None:
+@cache_option
+def serve(content: Path, port: int, now: date | None, no_cache: bool) -> None:
     """Show CONTENT (default: ./content) at http://127.0.0.1:PORT and follow every change.
 
     Saving a file rebuilds the site and reloads the page. While a file has a problem, the last good site
@@ -159,6 +163,6 @@ def serve(content: Path, port: int, now: date | None) -> None:
     from sitegen.build import Options
 
     try:
-        preview.serve(content, port, Options(now=now), tell=click.echo)
+        preview.serve(content, port, Options(now=now, keeping=not no_cache), tell=click.echo)
     except OSError as error:
         raise click.UsageError(f"port {port} cannot be used ({error.strerror}): try --port 0") from None

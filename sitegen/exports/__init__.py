@@ -1,6 +1,7 @@
 """Records → files for people and programs: GeoJSON, CSV with HXL tags, JSON, JSON Schema. No page depends on them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 
 from sitegen import schema
 from sitegen.exports.citation import citation
@@ -8,15 +9,17 @@ from sitegen.exports.features import bbox, features
 from sitegen.exports.package import datapackage
 from sitegen.exports.places import Geometries
 from sitegen.exports.plain import collection, compact, document, present
-from sitegen.exports.record import record
+from sitegen.exports.record import published, record
 from sitegen.exports.table import encoded, sidecar
 from sitegen.exports.tables import TABLES
 from sitegen.exports.taking import scripts
 from sitegen.exports.terms import page, terms, withdrawn
 from sitegen.i18n import mark as _
+from sitegen.located import Located
+from sitegen.pieces import Page, Piece
 from sitegen.site import Site
 
-__all__ = ["FILES", "export", "jobs"]
+__all__ = ["FILES", "LINES", "export", "pieces", "together"]
 
 FILES: tuple[tuple[str, str, str], ...] = (
     (
@@ -62,22 +65,48 @@ FILES: tuple[tuple[str, str, str], ...] = (
 """What data.html lists: path from the site's root, label and description, English messages."""
 
 
+LINES = "lines/"
+"""Where a piece puts, for `together` and no reader, an event's lines of what holds all events."""
+
+
 def export(site: Site) -> Iterator[tuple[str, bytes]]:
     """Yield every file of `data/`, and CITATION.cff, as (posix path from the site's root, bytes).
 
     Each file says its licence, attribution, revision and day, the tables in a sidecar. Withdrawn events leave
     their id, day and reason. The same site gives the same bytes.
     """
-    geometries, said, gone = Geometries(site), terms(site), withdrawn(site)
-    lines: list[str] = []
+    lines: dict[str, bytes] = {}
+    for piece in pieces(site):
+        for file in piece.make():
+            if file.path.startswith(LINES):
+                lines[file.path] = file.data
+            else:
+                yield file.path, file.data
+    yield from together(site, lines)
+
+
+def pieces(site: Site) -> Iterator[Piece]:
+    """Yield a piece for each event: its own file, and its lines of the files that hold all."""
+    geometries = Geometries(site)
     for event in site.events:
-        one = record(site, event, geometries)
-        lines.append(compact(one))
-        path = f"data/events/{event.id}.json"
-        yield path, document({**said, "event": one | {"url": page(site, event.id, "data/events/")}})
-    for stone in gone:
+        of = (event, published(site, event))
+        yield Piece(f"data/events/{event.id}.json", of, partial(_event, site, event, geometries))
+
+
+def _event(site: Site, event: Located, geometries: Geometries) -> Iterator[Page]:
+    one = record(site, event, geometries)
+    whole = {**terms(site), "event": one | {"url": page(site, event.id, "data/events/")}}
+    yield Page(f"data/events/{event.id}.json", document(whole))
+    lines = [one, *features(site, event, geometries)]
+    yield Page(LINES + event.id, "\n".join(map(compact, lines)).encode())
+
+
+def together(site: Site, lines: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:
+    """Yield what holds all events, of their `lines` by path, and what tells of withdrawn ones and of the files."""
+    said = terms(site)
+    for stone in withdrawn(site):
         yield f"data/events/{stone['id']}.json", document({**said, "withdrawn": stone})
-    files = dict(_together(site, geometries, lines))
+    files = dict(_of_all(site, [lines[LINES + event.id].decode().split("\n") for event in site.events]))
     yield from ((f"data/{name}", data) for name, data in files.items())
     for name, text in schema.schemas():
         yield f"data/schema/{name}", text
@@ -87,12 +116,12 @@ def export(site: Site) -> Iterator[tuple[str, bytes]]:
     yield "CITATION.cff", citation(site)
 
 
-def _together(site: Site, geometries: Geometries, records: Sequence[str]) -> Iterator[tuple[str, bytes]]:
-    """Yield the files that hold all events, by name; `records` are the events' own, each as a line."""
+def _of_all(site: Site, lines: Sequence[Sequence[str]]) -> Iterator[tuple[str, bytes]]:
+    """Yield the files by name; `lines` are of each event its record and then its features."""
     head = {**terms(site), "withdrawn": withdrawn(site)}
-    collected = present({"type": "FeatureCollection", "bbox": bbox(site, geometries)}) | head
-    yield "events.geojson", collection(collected, "features", map(compact, features(site, geometries)))
-    yield "events.json", collection(head, "events", records)
+    collected = present({"type": "FeatureCollection", "bbox": bbox(site, Geometries(site))}) | head
+    yield "events.geojson", collection(collected, "features", (one for _, *found in lines for one in found))
+    yield "events.json", collection(head, "events", (one for one, *_ in lines))
     for table in TABLES:
         columns = table.columns(site)
         yield table.name, encoded(columns, table.rows(site))

@@ -11,15 +11,14 @@ from sitegen.located import Located, Location
 from sitegen.site import Site
 
 
-def features(site: Site, geometries: Geometries) -> Iterator[dict[str, Any]]:
-    """Yield the features, newest event first; places that are withheld have the geometry null.
+def features(site: Site, event: Located, geometries: Geometries) -> Iterator[dict[str, Any]]:
+    """Yield the features of an event; places that are withheld have the geometry null.
 
     A feature's id is the event's, the number of the place from 1, and of a composite place the part's.
     """
-    for event in site.events:
-        said = _event(site, event)
-        for n, at in enumerate(event.locations, 1):
-            yield from _place(site, said, f"{event.id}#{n}", at, geometries)
+    said = _event(site, event)
+    for n, at in enumerate(event.locations, 1):
+        yield from _place(site, said, f"{event.id}#{n}", at, geometries)
 
 
 def bbox(site: Site, geometries: Geometries) -> list[float] | None:

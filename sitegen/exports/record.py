@@ -61,6 +61,12 @@ def _rest(site: Site, event: Located) -> dict[str, Any]:
     }
 
 
+def published(site: Site, event: Located) -> list[str]:
+    """Return the ids of published events that an event names."""
+    written = event.event
+    return _published(site, (written.part_of, *written.related, *written.supersedes))
+
+
 def _published(site: Site, ids: tuple[str | None, ...]) -> list[str]:
     return [id_ for id_ in ids if id_ and id_ in site.by_id]
 

@@ -1,6 +1,7 @@
 """Records → feeds that readers subscribe to: Atom for every site, JSON Feed where it has an address."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import partial
 
 from sitegen.assets import Assets
 from sitegen.feeds import atom, jsonfeed
@@ -8,9 +9,10 @@ from sitegen.feeds.entries import Entries, Entry
 from sitegen.i18n import Translator
 from sitegen.pages.channels import CORRECTIONS, Channel, channels
 from sitegen.pages.edition import Edition, Index
+from sitegen.pieces import Page, Piece
 from sitegen.site import Site
 
-__all__ = ["NEWEST", "feeds"]
+__all__ = ["NEWEST", "feeds", "pieces"]
 
 NEWEST = 50
 """How many entries a feed holds at most, and so what a reader who was away for long still sees."""
@@ -23,19 +25,27 @@ def feeds(site: Site) -> Iterator[tuple[str, bytes]]:
     (RFC 4287, 2): JSON Feed has no rule for them.
     """
     index = Index.of(site)
-    for lang in site.file.languages:
-        edition = Edition(site, Assets(), Translator(lang, site.first_language), index)
-        yield from _of_one_language(edition)
+    editions = [Edition(site, Assets(), Translator(lang, site.first_language), index) for lang in site.file.languages]
+    for piece in pieces(editions):
+        yield from ((page.path, page.data) for page in piece.make())
 
 
-def _of_one_language(edition: Edition) -> Iterator[tuple[str, bytes]]:
-    entries = Entries(edition)
-    as_atom, as_json = atom.Writer(edition), jsonfeed.Writer(edition)
-    for channel in channels(edition):
-        told = _newest(channel, entries)
-        yield f"{edition.home}{channel.path}.xml", as_atom.write(channel, told)
-        if edition.site.base_url:
-            yield f"{edition.home}{channel.path}.json", as_json.write(channel, told)
+def pieces(editions: Sequence[Edition]) -> Iterator[Piece]:
+    """Yield a piece for each channel; what feeds have in common is made once for all that one process makes."""
+    for edition in editions:
+        writers = Entries(edition), atom.Writer(edition), jsonfeed.Writer(edition)
+        for channel in channels(edition):
+            of = edition.site.events if channel.page == CORRECTIONS else channel.events
+            yield Piece(f"{edition.home}{channel.path}.xml", of, partial(_written, channel, edition, *writers))
+
+
+def _written(
+    channel: Channel, edition: Edition, entries: Entries, as_atom: atom.Writer, as_json: jsonfeed.Writer
+) -> Iterator[Page]:
+    told = _newest(channel, entries)
+    yield Page(f"{edition.home}{channel.path}.xml", as_atom.write(channel, told))
+    if edition.site.base_url:
+        yield Page(f"{edition.home}{channel.path}.json", as_json.write(channel, told))
 
 
 def _newest(channel: Channel, entries: Entries) -> list[Entry]:

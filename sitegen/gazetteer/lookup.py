@@ -45,6 +45,7 @@ class Gazetteer:
                 self._exact[plain(name)][entry.id] = entry
                 self._folded[fold(name)][entry.id] = entry
         self._folded.pop("", None)
+        self._chains: dict[str, tuple[Entry, ...]] = {}
         self._resolved: dict[tuple[str, str | None], Entry | Ambiguous | Unknown] = {}
 
     def resolve(self, toponym: str, within: str | None = None) -> Entry | Ambiguous | Unknown:
@@ -86,12 +87,14 @@ class Gazetteer:
 
     def chain(self, id_: str) -> tuple[Entry, ...]:
         """Return the place and what contains it, from the inside out; unknown ids and cycles end it."""
-        chain: dict[str, Entry] = {}
-        current: str | None = id_
-        while current in self.entries and current not in chain:
-            chain[current] = self.entries[current]
-            current = chain[current].place.within
-        return tuple(chain.values())
+        if id_ not in self._chains:
+            chain: dict[str, Entry] = {}
+            current: str | None = id_
+            while current in self.entries and current not in chain:
+                chain[current] = self.entries[current]
+                current = chain[current].place.within
+            self._chains[id_] = tuple(chain.values())
+        return self._chains[id_]
 
     def inside(self, id_: str) -> tuple[Entry, ...]:
         """Return the places that lie in `id_`, directly or not, without itself."""

@@ -6,7 +6,7 @@ areas square kilometres. Nothing is cached here: callers keep what they need per
 """
 
 from sitegen.geometry.circles import circle, enclosing, equal_area_radius_m, line, published_circle
-from sitegen.geometry.geodesy import distance_m, mean_point
+from sitegen.geometry.geodesy import distance_m, mean_point, sphere_m
 from sitegen.geometry.globe import Shape
 from sitegen.geometry.outlines import parse_outline
 from sitegen.geometry.plane import LAST_LATITUDE, Plane, Window, plane, seen
@@ -52,5 +52,6 @@ __all__ = [
     "rounded_point",
     "seen",
     "simplified",
+    "sphere_m",
     "to_geojson",
 ]

@@ -8,12 +8,20 @@ from geographiclib.geodesic import Geodesic
 from sitegen.geometry.points import LngLat
 
 _EARTH = Geodesic.WGS84
+_MEAN_M = 6_371_008.8  # radius of the sphere (IUGG)
 _POSITION = Geodesic.LATITUDE | Geodesic.LONGITUDE
 
 
 def distance_m(a: LngLat, b: LngLat) -> float:
     """Return the metres between two points along the shortest path."""
     return float(_EARTH.Inverse(a.lat, a.lng, b.lat, b.lng, Geodesic.DISTANCE)["s12"])
+
+
+def sphere_m(a: LngLat, b: LngLat) -> float:
+    """Return about the metres between two points: by the haversine on a sphere, within 0.6 % of `distance_m`."""
+    up, across = math.radians(b.lat - a.lat) / 2, math.radians(b.lng - a.lng) / 2
+    half = math.sin(up) ** 2 + math.cos(math.radians(a.lat)) * math.cos(math.radians(b.lat)) * math.sin(across) ** 2
+    return 2 * _MEAN_M * math.asin(math.sqrt(min(half, 1.0)))
 
 
 def travelled(start: LngLat, azimuth: float, metres: float) -> LngLat:

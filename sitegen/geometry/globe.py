@@ -3,12 +3,12 @@
 import math
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
-import shapely
-from shapely.geometry.base import BaseGeometry
+from sitegen.geometry.lazy import shapely
 
-Shape: TypeAlias = BaseGeometry
+Shape: TypeAlias = Any
+"""A shapely geometry, degrees WGS 84, longitude first."""
 Position = tuple[float, float]
 
 

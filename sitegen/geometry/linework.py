@@ -2,10 +2,8 @@
 
 from collections.abc import Iterable, Mapping
 
-import numpy as np
-import shapely
-
 from sitegen.geometry.globe import Shape
+from sitegen.geometry.lazy import np, shapely
 from sitegen.geometry.points import Bounds, LngLat
 
 

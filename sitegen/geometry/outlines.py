@@ -4,9 +4,8 @@ import math
 from collections.abc import Iterator
 from typing import Any
 
-import shapely
-
 from sitegen.geometry.globe import Shape, flat_polygon, oriented, polygon_on_globe, polygons_of
+from sitegen.geometry.lazy import shapely
 from sitegen.problems import say
 
 Ring = list[tuple[float, float]]

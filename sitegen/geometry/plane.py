@@ -5,10 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-import numpy as np
-import shapely
-
 from sitegen.geometry.globe import Shape
+from sitegen.geometry.lazy import np, shapely
 
 LAST_LATITUDE = 85.0
 """Degrees beyond which Mercator's plane is not drawn."""

@@ -3,12 +3,9 @@
 import math
 from typing import Any
 
-import shapely
-from shapely.geometry import mapping
-from shapely.geometry import shape as shape_of
-
 from sitegen.geometry.geodesy import distance_m, ring_area_km2
 from sitegen.geometry.globe import Shape, oriented, polygons_of
+from sitegen.geometry.lazy import shapely
 from sitegen.geometry.points import Bounds, LngLat
 
 # What shapely and numpy raise for dictionaries that only look like a geometry.
@@ -19,7 +16,6 @@ _NOT_A_GEOMETRY = (
     RecursionError,
     TypeError,
     ValueError,
-    shapely.errors.ShapelyError,
 )
 
 
@@ -84,14 +80,14 @@ def rounded(shape: Shape, decimals: int) -> Shape:
 def from_geojson(geometry: dict[str, Any]) -> Shape:
     """Read the shape of a GeoJSON geometry, as it is; raises ValueError for one that is none."""
     try:
-        return shapely.force_2d(shape_of(geometry))
-    except _NOT_A_GEOMETRY as error:
+        return shapely.force_2d(shapely.geometry.shape(geometry))
+    except (*_NOT_A_GEOMETRY, shapely.errors.ShapelyError) as error:
         raise ValueError("not a GeoJSON geometry") from error
 
 
 def to_geojson(shape: Shape, decimals: int = 6) -> dict[str, Any]:
     """Write the shape as a GeoJSON geometry of lists and floats with at most `decimals`, longitude first."""
-    geometry = mapping(oriented(shape))
+    geometry = shapely.geometry.mapping(oriented(shape))
     return {"type": geometry["type"], "coordinates": _plain(geometry["coordinates"], decimals)}
 
 

@@ -16,6 +16,8 @@ _WIDE_M = 900_000
 _REACH_M = 300_000
 _SEEN, _SEEN_SITE = 9, 4
 
+_ROUND = tuple((cos(2 * pi * i / 48), sin(2 * pi * i / 48)) for i in range(48))
+
 Outlines = Mapping[str, Any]
 
 
@@ -58,7 +60,7 @@ def _circle(shape: Shape, frame: Frame, fill: str) -> str:
     edge = f'<circle class="area {{}}{about}" cx="{round(x)}" cy="{round(y)}" r="{round(r)}"/>'
     if shape.precision == "site":
         edge += f'<circle class="site-dot" cx="{round(x)}" cy="{round(y)}" r="3"/>'
-    ring = [(x + r * cos(2 * pi * i / 48), y + r * sin(2 * pi * i / 48)) for i in range(48)]
+    ring = [(x + r * across, y + r * down) for across, down in _ROUND]
     return _filled(edge, [cut_ring(ring, frame.box())], fill)
 
 

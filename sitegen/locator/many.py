@@ -10,7 +10,7 @@ from sitegen.geometry import Bounds
 from sitegen.located import Located, Location
 from sitegen.locator import ground, labels, marks, names, picture
 from sitegen.locator.areas import boxes, draw, middles
-from sitegen.locator.frame import Frame, fit
+from sitegen.locator.frame import XY, Frame, fit
 from sitegen.locator.spots import Spot, spots
 from sitegen.locator.words import Words
 from sitegen.same import Same
@@ -117,13 +117,15 @@ def _called(location: Location) -> str:
 def _heaps(site: Site, seen: Sequence[Seen], frame: Frame) -> list[Heap]:
     """Heap up what lies closer together than marks are wide, in the order of the events."""
     heaps: list[tuple[Spot, list[tuple[Seen, Spot]]]] = []
+    found: dict[XY, list[tuple[Seen, Spot]]] = {}  # new heaps come last, so that a point's first one stays its first
     for event, at in seen:
         for spot in spots(at, frame, site.outlines):
-            near = next((members for first, members in heaps if _close(first, spot)), None)
-            if near is None:
-                heaps.append((spot, [((event, at), spot)]))
-            else:
-                near.append(((event, at), spot))
+            if (near := found.get(spot.at)) is None:
+                near = next((members for first, members in heaps if _close(first, spot)), None)
+                if near is None:
+                    heaps.append((spot, near := []))
+                found[spot.at] = near
+            near.append(((event, at), spot))
     return [_gather(site, members) for _, members in heaps]
 
 

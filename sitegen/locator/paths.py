@@ -14,6 +14,8 @@ def cut_ring(ring: Sequence[XY], box: Box) -> list[XY]:
     """Return the part of a polygon's ring inside `box` (Sutherland and Hodgman, 1974), without a closing point."""
     west, north, east, south = box
     points = list(ring[:-1] if len(ring) > 1 and ring[0] == ring[-1] else ring)
+    if all(west <= x <= east and north <= y <= south for x, y in points):
+        return points  # most are nowhere near the edge
     for axis, limit, sign in ((0, west, 1), (0, east, -1), (1, north, 1), (1, south, -1)):
         points = _half_plane(points, axis, limit, sign)
     return points

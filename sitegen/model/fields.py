@@ -31,9 +31,14 @@ class Text:
 
     def get(self, lang: str, first: str) -> tuple[str, str]:
         """Return the words and their language: `lang`, else the site's `first`, else whatever there is."""
-        by_lang = {code or first: words for code, words in self.values}
-        code = lang if lang in by_lang else first if first in by_lang else next(iter(by_lang))
-        return by_lang[code], code
+        standing_in: tuple[str, str] | None = None
+        for code, words in self.values:
+            if (code or first) == lang:
+                return words, lang
+            if standing_in is None or (code or first) == first:
+                standing_in = words, code or first
+        assert standing_in  # noqa: S101 - no text is without words
+        return standing_in
 
     def __str__(self) -> str:
         return self.values[0][1]

@@ -1,115 +1,127 @@
 """Records → HTML: every page of the site, complete without JavaScript, in every language of the site."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
-from typing import Protocol
-
-from jinja2 import Environment
 
 from sitegen.assets import Assets
 from sitegen.i18n import Translator
 from sitegen.maps import WORDS as MAP_WORDS
-from sitegen.maps import MapParts
 from sitegen.pages import follow, front, prose, sources, stories
 from sitegen.pages.chosen import chosen
 from sitegen.pages.coverage import coverage_page
 from sitegen.pages.edition import Edition, Index
 from sitegen.pages.embeds import embeds
+from sitegen.pages.engine import Engine
 from sitegen.pages.environment import environment
 from sitegen.pages.event import cards, events
+from sitegen.pages.front import Parts
 from sitegen.pages.frontwords import FRONT
 from sitegen.pages.generated import WORDS, kinds_css, words_js
 from sitegen.pages.kinds import kinds
 from sitegen.pages.places import places
-from sitegen.pages.shares import Share, shares
-from sitegen.pages.sheet import Page, Sheet, write
+from sitegen.pages.sheet import Due, write
 from sitegen.pages.sitemap import robots, sitemap
 from sitegen.pages.speakers import speakers
 from sitegen.pages.tiles import tile_page
 from sitegen.pages.timeline import timeline
+from sitegen.pieces import Page, Piece
 from sitegen.search import index_js
 from sitegen.site import Site
 
-__all__ = ["Page", "addressed", "jobs"]
+__all__ = ["addressed", "downloads", "editions", "pieces", "searches"]
 
 File = tuple[str, str, str]
 
 
-class Parts(Protocol):
-    """Returns the front page's map taken apart, in each language of the site; `tiled`: on a third party's tiles."""
-
-    def __call__(self, *, tiled: bool = False) -> Mapping[str, MapParts]: ...
-
-
-def jobs(
-    site: Site, assets: Assets, parts: Parts, exported: Callable[[], Iterator[tuple[str, bytes]]], files: Sequence[File]
-) -> list[Callable[[], Iterator[Page]]]:
-    """Return jobs that can run in any order and together yield every page, and what pages load beyond `assets`.
-
-    `exported` yields the downloads; `files` say what they are, as (path, label, description) with label and description
-    in English, marked for translation. Adds to `assets` what all pages load.
-    """
+def editions(site: Site, assets: Assets) -> list[Edition]:
+    """Return the site in each of its languages; adds to `assets` what all pages load, and promises the search index."""
     assets.add("kinds.css", kinds_css(tuple(site.kinds.values())))
-    index, editions = Index.of(site), []
-    for lang in site.file.languages:
-        edition = Edition(site, assets, Translator(lang, site.first_language), index)
-        assets.add(f"search/{lang}.js", index_js(site, edition.t, edition.home))
-        assets.add(f"words.{lang}.js", words_js({**MAP_WORDS, **WORDS, **FRONT}, edition.t))
-        editions.append((edition, environment(edition.t)))
-    pages = [partial(_pages, editions, share, parts) for share in shares(len(site.events))]
-    # The downloads take longest of what cannot be shared out: early, so that no core waits for them at the end.
-    return [*pages[:1], partial(_downloads, editions, exported, files), *pages[1:]]
+    index = Index.of(site)
+    found = [Edition(site, assets, Translator(lang, site.first_language), index) for lang in site.file.languages]
+    for edition in found:
+        assets.add(f"words.{edition.lang}.js", words_js({**MAP_WORDS, **WORDS, **FRONT}, edition.t))
+        assets.promise(_search(edition))
+    return found
 
 
-def _pages(editions: Sequence[tuple[Edition, Environment]], share: Share, parts: Parts) -> Iterator[Page]:
-    assets = editions[0][0].assets
-    before = set(assets.tree())
-    for edition, templates in editions:
-        mine = replace(edition, share=share)
-        for sheet in _sheets(mine, parts):
-            yield write(sheet, mine, templates)
-        yield from (Page(*card) for card in cards(mine))
-    yield from (Page(path, data) for path, data in assets.tree().items() if path not in before)
+def _search(edition: Edition) -> str:
+    return f"search/{edition.lang}.js"
 
 
-def _sheets(edition: Edition, parts: Parts) -> Iterator[Sheet]:
-    if edition.share.first:
-        drawn = parts()
-        yield front.front(edition, drawn)
-        if edition.site.file.tiles:
-            yield from tile_page(edition, parts(tiled=True))
-        yield from prose.tombstones(edition)
-        yield from kinds(edition)
-        yield timeline(edition)
-        yield from stories.stories(edition, drawn)
-        yield from prose.prose_pages(edition)
-        yield coverage_page(edition)
-        yield sources.sources_page(edition)
-        yield follow.follow_page(edition)
-        if not edition.home:
-            yield prose.lost_page(edition)
-    # These take their share of many.
-    yield from events(edition)
-    yield from places(edition)
-    yield from speakers(edition)
-    yield from chosen(edition)
-    yield from embeds(edition)
+def searches(editions: Sequence[Edition]) -> list[Piece]:
+    """Return the pieces that yield the search indexes."""
+    return [Piece(_search(edition), edition.site.events, partial(_indexed, edition)) for edition in editions]
+
+
+def _indexed(edition: Edition) -> Iterator[Page]:
+    assets = Assets()
+    path = assets.add(_search(edition), index_js(edition.site, edition.t, edition.home))
+    yield Page(path, assets.source(_search(edition)))
+
+
+def pieces(editions: Sequence[Edition], parts: Parts) -> list[Piece]:
+    """Return the pieces that together yield every page but the list of downloads, and what only some pages load."""
+    found: list[Piece] = []
+    for edition in editions:
+        templates = environment(edition.t)
+        found += (_piece(due, edition, templates) for due in _dues(edition, parts))
+        found += cards(edition)
+    return found
+
+
+def _piece(due: Due, edition: Edition, templates: Engine) -> Piece:
+    of = edition.site.events if due.of is None else due.of
+    return Piece(edition.home + due.path, of, partial(_written, due, edition, templates))
+
+
+def _written(due: Due, edition: Edition, templates: Engine) -> Iterator[Page]:
+    """Yield a page, and the files that it alone had to add."""
+    mine = replace(edition, assets=edition.assets.beside())
+    yield write(due.make(mine), mine, templates)
+    yield from (Page(path, data) for path, data in mine.assets.tree().items())
+
+
+def _dues(edition: Edition, parts: Parts) -> Iterator[Due]:
+    yield Due("index.html", partial(front.front, parts))
+    yield Due("timeline.html", timeline)
+    yield Due("coverage.html", coverage_page)
+    yield Due("sources.html", sources.sources_page)
+    yield Due("follow.html", follow.follow_page)
+    if not edition.home:
+        yield Due("404.html", prose.lost_page, ())
+    yield from tile_page(edition, parts)
+    yield from stories.stories(edition, parts)
+    yield from prose.prose_pages(edition)
+    yield from prose.tombstones(edition)
+    for many in (kinds, speakers, chosen, places, embeds, events):
+        yield from many(edition)
+
+
+def downloads(
+    editions: Sequence[Edition],
+    revision: str,
+    exported: Callable[[], Iterator[tuple[str, bytes]]],
+    files: Sequence[File],
+) -> Piece:
+    """Return the piece that yields the downloads, and the page that lists them with their sizes.
+
+    `exported` yields the downloads, which bear the `revision`; `files` say what they are, as (path, label, description)
+    with label and description in English, marked for translation; a pattern of paths has no size.
+    """
+    return Piece("data.html", (editions[0].site.events, revision), partial(_downloads, editions, exported, files))
 
 
 def _downloads(
-    editions: Sequence[tuple[Edition, Environment]],
-    exported: Callable[[], Iterator[tuple[str, bytes]]],
-    files: Sequence[File],
+    editions: Sequence[Edition], exported: Callable[[], Iterator[tuple[str, bytes]]], files: Sequence[File]
 ) -> Iterator[Page]:
-    """Yield the downloads, and the page that lists them with their sizes; a pattern of paths has none."""
     sizes: dict[str, int] = {}
     for path, data in exported():
         sizes[path] = len(data)
         yield Page(path, data)
-    for edition, templates in editions:
+    for edition in editions:
         listed = [(path, label, words, sizes.get(path)) for path, label, words in files]
-        yield write(prose.data_page(edition, listed), edition, templates)
+        yield write(prose.data_page(edition, listed), edition, environment(edition.t))
 
 
 def addressed(site: Site, pages: Sequence[str]) -> Iterator[tuple[str, bytes]]:

@@ -1,6 +1,7 @@
 """Pages of events that share one thing: a confirmation, a side, an effect, a precision, a month, a publisher."""
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import Any
 
 from sitegen.dates import read_span
@@ -12,58 +13,66 @@ from sitegen.pages.facets import Choice, Facet, facets
 from sitegen.pages.front import list_scripts
 from sitegen.pages.gathered import gather
 from sitegen.pages.groups import source_id
-from sitegen.pages.listing import Mark, months
-from sitegen.pages.sheet import Sheet
+from sitegen.pages.listing import Mark, Month, months, reach
+from sitegen.pages.sheet import Due, Sheet
 
 _OWN_PAGES = frozenset({"kinds"})
 
 
-def chosen(edition: Edition) -> Iterator[Sheet]:
-    """Yield a page for the first choices of every filter, for every month and publisher, and one that leads to them.
+Others = tuple[tuple[str, Text, int], ...]
 
-    Of the many it yields the edition's share.
-    """
-    found = facets(edition)
-    pairs = [(facet, choice) for facet in found if facet.id not in _OWN_PAGES for choice in facet.choices]
-    for facet, choice in edition.share.take(pairs):
-        yield _choice(facet, choice, edition)
+
+def chosen(edition: Edition) -> Iterator[Due]:
+    """Yield a page for the first choices of every filter, for every month and publisher, and one that leads to them."""
+    yield Due("browse.html", _browse)
+    yield from _choices(edition)
     yield from _months(edition)
-    yield from _publishers(edition)
-    if edition.share.first:
-        yield _browse(found, edition)
+    for id_, events in edition.index.by["sources"].items():
+        yield Due(f"sources/{id_}.html", partial(_publisher, id_, events), reach(events, edition))
 
 
-def _choice(facet: Facet, choice: Choice, edition: Edition) -> Sheet:
+def _choices(edition: Edition) -> Iterator[Due]:
+    for facet in facets(edition):
+        others = tuple((choice.path, choice.label, len(choice.events)) for choice in facet.choices)
+        counts = [(path, count) for path, _, count in others]
+        for choice in facet.choices if facet.id not in _OWN_PAGES else ():
+            yield Due(choice.path, partial(_choice, facet, choice, others), (reach(choice.events, edition), counts))
+
+
+def _choice(facet: Facet, choice: Choice, others: Others, edition: Edition) -> Sheet:
     marks = (choice.mark,) if choice.mark else ()
-    others = [(other.path, other.label, len(other.events)) for other in facet.choices]
     values = {"over": facet.title, "note": choice.note, "mark": choice.mark, "others": others}
     return _sheet(choice.path, choice.label, choice.note, choice.events, values, edition, marks)
 
 
-def _months(edition: Edition) -> Iterator[Sheet]:
-    all_months, t = months(edition), edition.t
-    for i, month in edition.share.take(tuple(enumerate(all_months))):
-        title = t.month(month.first)
-        newer, older = all_months[max(i - 1, 0) : i], all_months[i + 1 : i + 2]
-        others = [(other.path, t.own(t.month(other.first)), other.count) for other in (*newer, *older)]
-        note = t.gettext("Events whose date ends in this month; what lasted longer is drawn as long as it lasted.")
-        values = {"over": t.gettext("Month"), "note": note, "others": others}
+def _months(edition: Edition) -> Iterator[Due]:
+    all_months = months(edition)
+    for i, month in enumerate(all_months):
+        beside = (*all_months[max(i - 1, 0) : i], *all_months[i + 1 : i + 2])
         events = edition.index.by["months"][f"{month.first:%Y-%m}"]
-        description = t.gettext("Events of {month}").format(month=title)
-        yield _sheet(month.path, t.own(title[:1].upper() + title[1:]), description, events, values, edition)
+        of = (events, [(other.path, other.count) for other in beside])
+        yield Due(month.path, partial(_month, month, beside, events), of)
 
 
-def _publishers(edition: Edition) -> Iterator[Sheet]:
+def _month(month: Month, beside: Sequence[Month], events: Sequence[Located], edition: Edition) -> Sheet:
+    t, title = edition.t, edition.t.month(month.first)
+    others = tuple((other.path, t.own(t.month(other.first)), other.count) for other in beside)
+    note = t.gettext("Events whose date ends in this month; what lasted longer is drawn as long as it lasted.")
+    values = {"over": t.gettext("Month"), "note": note, "others": others}
+    description = t.gettext("Events of {month}").format(month=title)
+    return _sheet(month.path, t.own(title[:1].upper() + title[1:]), description, events, values, edition)
+
+
+def _publisher(id_: str, events: Sequence[Located], edition: Edition) -> Sheet:
     t = edition.t
-    for id_, events in edition.share.take(tuple(edition.index.by["sources"].items())):
-        used = [s for event in events for s in event.event.sources if source_id(s.publisher) == id_]
-        name = used[0].publisher
-        words = t.gettext("{name}: the entries of this record that cite it").format(name=name)
-        values = {"over": t.gettext("Source"), "note": "", "publisher": _publisher(used, len(events))}
-        yield _sheet(f"sources/{id_}.html", t.own(name), words, events, values, edition)
+    used = [s for event in events for s in event.event.sources if source_id(s.publisher) == id_]
+    name = used[0].publisher
+    words = t.gettext("{name}: the entries of this record that cite it").format(name=name)
+    values = {"over": t.gettext("Source"), "note": "", "publisher": _used(used, len(events))}
+    return _sheet(f"sources/{id_}.html", t.own(name), words, events, values, edition)
 
 
-def _publisher(used: Sequence[Source], entries: int) -> dict[str, Any]:
+def _used(used: Sequence[Source], entries: int) -> dict[str, Any]:
     """Gather what the entries say of a publisher; each of it once, in the order of the newest entry.
 
     Of pages that name private people nothing is told but that they are cited.
@@ -85,7 +94,7 @@ def _sheet(
     edition: Edition, marks: tuple[Mark, ...] = (),
 ) -> Sheet:  # fmt: skip
     view = gather(events, edition, limit=len(events) if path.startswith("months/") else None)
-    given = {"label": label, "view": view, "mark": None, "others": [], "publisher": None} | values
+    given = {"label": label, "view": view, "mark": None, "others": (), "publisher": None} | values
     return Sheet(
         path,
         "chosen.html",
@@ -98,9 +107,9 @@ def _sheet(
     )
 
 
-def _browse(found: Sequence[Facet], edition: Edition) -> Sheet:
+def _browse(edition: Edition) -> Sheet:
     """Return the page from which every list can be reached, with how many events each holds."""
-    t = edition.t
+    t, found = edition.t, facets(edition)
     title, words = t.gettext("Browse"), t.gettext("Every list of this record: by kind, confirmation, side, place, time")
     years: dict[str, int] = {}
     for month in months(edition):

@@ -16,7 +16,6 @@ from sitegen.model.fields import Text
 from sitegen.model.site import Step
 from sitegen.pages.groups import grouped
 from sitegen.pages.nearby import nearby
-from sitegen.pages.shares import ALL, Share
 from sitegen.site import Site
 
 
@@ -106,27 +105,26 @@ def _led_to(site: Site, step: Step) -> Iterator[str]:
 class Edition:
     """The site in one language: what every view and template reads.
 
-    `share` are the pages to write of many; `rows` is what `listing.item` has worked out, an event stands in many lists.
+    `rows` is what `listing.item` has worked out, an event stands in many lists.
     """
 
     site: Site
     assets: Assets
     t: Translator
     index: Index
-    share: Share = ALL
     rows: dict[str, Any] = field(default_factory=dict)
 
-    @property
+    @cached_property
     def lang(self) -> str:
         """The language of the edition."""
         return self.t.lang
 
-    @property
+    @cached_property
     def home(self) -> str:
         """The folder the edition stands in: "" for the site's first language, else "uk/"."""
         return "" if self.lang == self.site.first_language else f"{self.lang}/"
 
-    @property
+    @cached_property
     def title(self) -> str:
         """The site's title in this language."""
         return self.plain(self.site.file.title)

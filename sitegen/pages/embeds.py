@@ -1,15 +1,16 @@
 """Pages for the frames of other people's pages: an event, a list, the map. No script runs there."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 
 from markupsafe import Markup
 
-from sitegen.located import Located
+from sitegen.located import Located, Tombstone
 from sitegen.locator import events_map
 from sitegen.model.fields import Text
 from sitegen.pages.edition import Edition
 from sitegen.pages.listing import Mark, item
-from sitegen.pages.sheet import Sheet
+from sitegen.pages.sheet import Due, Sheet
 
 POLICY = "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'"
 NEWEST = 10
@@ -18,33 +19,36 @@ NEWEST = 10
 _STYLES = ("tokens.css", "kinds.css", "embed.css")
 
 
-def embeds(edition: Edition) -> Iterator[Sheet]:
-    """Yield a card for every event, a list for every kind and place with events, and the map: the edition's share."""
-    yield from _cards(edition)
-    if edition.share.first:
-        yield from _single(edition)
-    for entry in edition.share.take(edition.listed_places):
-        if there := edition.index.by_place.get(entry.id, ()):
-            yield _list(f"places/{entry.id}", entry.place.name, f"places/{entry.id}.html", there, edition)
+def embeds(edition: Edition) -> Iterator[Due]:
+    """Yield a card for every event, a list for every kind and place with events, and the map."""
+    index, site = edition.index, edition.site
+    yield Due("embed/map.html", _map)
+    yield _listed("list", site.file.title, "index.html", site.events)
+    for id_, kind in site.kinds.items():
+        yield _listed(f"kinds/{id_}", kind.label, f"kinds/{id_}.html", index.by_kind.get(id_, ()))
+    for entry in edition.listed_places:
+        if there := index.by_place.get(entry.id, ()):
+            yield _listed(f"places/{entry.id}", entry.place.name, f"places/{entry.id}.html", there)
+    for event in site.events:
+        yield Due(f"embed/events/{event.id}.html", partial(_card, event), (event,))
+    for stone in site.tombstones:
+        yield Due(f"embed/events/{stone.id}.html", partial(_withdrawn, stone), ())
 
 
-def _single(edition: Edition) -> Iterator[Sheet]:
-    events = edition.site.events
-    yield _list("list", edition.site.file.title, "index.html", events, edition)
-    yield _map(edition)
-    for id_, kind in edition.site.kinds.items():
-        of_kind = edition.index.by_kind.get(id_, ())
-        yield _list(f"kinds/{id_}", kind.label, f"kinds/{id_}.html", of_kind, edition)
-    for stone in edition.site.tombstones:
-        title = edition.t.gettext("Entry withdrawn")
-        yield _sheet(f"events/{stone.id}", title, edition, {"stone": stone, "title": title})
+def _listed(name: str, heading: Text, more: str, events: Sequence[Located]) -> Due:
+    of = (events[:NEWEST], len(events))
+    return Due(f"embed/{name}.html", partial(_list, name, heading, more, events), of)
 
 
-def _cards(edition: Edition) -> Iterator[Sheet]:
-    for event in edition.share.take(edition.site.events):
-        shown = item(event, edition)
-        values = {"single": shown, "stone": None}
-        yield _sheet(f"events/{event.id}", edition.plain(event.event.title), edition, values, (shown.mark,))
+def _withdrawn(stone: Tombstone, edition: Edition) -> Sheet:
+    title = edition.t.gettext("Entry withdrawn")
+    return _sheet(f"events/{stone.id}", title, edition, {"stone": stone, "title": title})
+
+
+def _card(event: Located, edition: Edition) -> Sheet:
+    shown = item(event, edition)
+    values = {"single": shown, "stone": None}
+    return _sheet(f"events/{event.id}", edition.plain(event.event.title), edition, values, (shown.mark,))
 
 
 def _list(name: str, heading: Text, more: str, events: Sequence[Located], edition: Edition) -> Sheet:

@@ -1,11 +1,11 @@
 """Jinja as pages use it: everything is escaped, every missing name is an error, words in other languages are marked."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
-from jinja2.runtime import Context
+from jinja2 import FileSystemLoader, StrictUndefined, pass_context
+from jinja2.runtime import Context, Macro
 from markupsafe import Markup, escape
 
 from sitegen.assets import templates_dir
@@ -14,14 +14,16 @@ from sitegen.i18n import Passage, Translator
 from sitegen.model.fields import Text
 from sitegen.pages import rulebook, vocabulary
 from sitegen.pages.compiled import compiled
+from sitegen.pages.engine import Engine, escaped
+from sitegen.pages.engine import markup as ready
 from sitegen.pages.groups import source_id
-from sitegen.pages.listing import Item, Mark
+from sitegen.pages.listing import Mark
 from sitegen.symbols import markup
 
 
-def environment(t: Translator) -> Environment:
+def environment(t: Translator) -> Engine:
     """Return the templates' environment for one language; pages put a `Fallen` into their context as `fallen`."""
-    env = Environment(
+    env = Engine(
         loader=FileSystemLoader(templates_dir(), encoding="utf-8"),
         autoescape=True,
         undefined=StrictUndefined,
@@ -48,7 +50,7 @@ def environment(t: Translator) -> Environment:
         "passage": _passage(t),
         "date": cache(lambda span: _date(span, t)),
         "date_after": cache(lambda span: _date(span, t, governed=True)),
-        "day": lambda day: Markup('<time datetime="{}">{}</time>').format(day.isoformat(), t.day(day)),
+        "day": cache(lambda day: Markup('<time datetime="{}">{}</time>').format(day.isoformat(), t.day(day))),
         "month": t.month,
         "number": t.number,
         "label": lambda code, table: t.gettext(table[code]),
@@ -58,38 +60,45 @@ def environment(t: Translator) -> Environment:
 
 def _speaking(t: Translator) -> dict[str, Callable[..., Markup]]:
     """Return what `_` and `ngettext` are in templates: words that are markup, into which values are escaped."""
-
-    @cache
-    def alone(message: str) -> Markup:
-        return Markup(t.gettext(message)) % ()  # noqa: S704 - the catalogues are ours
+    # The catalogues are ours: their words are markup.
+    known: dict[str, Markup] = {}
 
     def gettext(message: str, **values: object) -> Markup:
-        return Markup(t.gettext(message)) % values if values else alone(message)  # noqa: S704
+        if values:
+            return _filled(t.gettext(message), values)
+        if message not in known:
+            known[message] = _filled(t.gettext(message), ())
+        return known[message]
 
     def ngettext(one: str, many: str, n: int, **values: object) -> Markup:
-        return Markup(t.ngettext(one, many, n)) % ({"num": n} | values)  # noqa: S704
+        return _filled(t.ngettext(one, many, n), {"num": n} | values)
 
     return {"_": gettext, "gettext": gettext, "ngettext": ngettext}
+
+
+def _filled(words: str, values: Mapping[str, object] | tuple[()]) -> Markup:
+    return ready(words % ({name: escaped(value) for name, value in values.items()} if values else ()))
 
 
 class Fallen(set[str]):
     """The languages that a page's passages fell back to: filled while the page is written, read at its foot."""
 
 
-def _kept() -> Callable[[Context, Callable[[Item], Markup], Item], Markup]:
-    """Write a row of a list once for all pages that stand as deep: most events are on a dozen lists."""
-    written: dict[tuple[str, str], tuple[Markup, frozenset[str]]] = {}
+def _kept() -> Callable[[Context, Macro, object, str], Markup]:
+    """Write what a macro makes of a thing once for all pages that stand as deep: most events are on a dozen lists."""
+    written: dict[tuple[str, str, str], tuple[Markup, frozenset[str]]] = {}
 
     @pass_context
-    def kept(context: Context, macro: Callable[[Item], Markup], item: Item) -> Markup:
-        key, fallen = (item.event.id, context["link"].root), context["fallen"]
-        if key not in written:
+    def kept(context: Context, macro: Macro, thing: object, key: str) -> Markup:
+        place, fallen = (macro.name, key, context["link"].root), context["fallen"]
+        if place not in written:
             before = set(fallen)
             fallen.clear()
-            written[key] = macro(item), frozenset(fallen)
+            written[place] = ready(macro(thing)), frozenset(fallen)
             fallen |= before
-        fallen |= written[key][1]
-        return written[key][0]
+        markup, langs = written[place]
+        fallen |= langs
+        return markup
 
     return kept
 
@@ -100,7 +109,7 @@ def _words(t: Translator) -> Callable[[Context, Text], Markup]:
         """Write a contributor's text; one that stands in for a missing translation is marked as such."""
         passage = t.text(text)
         if passage.lang == t.lang:
-            return escape(passage.words)
+            return ready(escaped(passage.words))
         context["fallen"].add(passage.lang)
         return _marked(passage, t, "fallen")
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from markupsafe import Markup
 
@@ -18,11 +19,12 @@ from sitegen.pages.matrix import Matrix, matrix
 from sitegen.pages.offices import offices_at
 from sitegen.pages.paper import paper
 from sitegen.pages.people import Line, lines
-from sitegen.pages.sheet import Sheet
+from sitegen.pages.sheet import Due, Sheet
 from sitegen.pages.snippets import oembed, snippet
 from sitegen.pages.verdicts import RowVerdict, row_verdict
 from sitegen.pages.vocabulary import BASIS, WITHHELD
 from sitegen.pages.whereabouts import Spot, spots
+from sitegen.pieces import Page, Piece
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,32 +109,40 @@ def opening(located: Located, edition: Edition) -> str:
     return edition.t.gettext("Reported by {names}.").format(names=publishers)
 
 
-def events(edition: Edition) -> Iterator[Sheet]:
-    """Yield a page for every event of the edition's share."""
-    for located in edition.share.take(edition.site.events):
-        shown = view(located, edition)
-        title = edition.plain(located.event.title)
-        values = {"view": shown, "opening": opening(located, edition), "cite": _citation(title, located, edition)}
-        values |= {"linked": linked(located, edition), "snippet": snippet(f"events/{located.id}", title, edition)}
-        styles = (edition.assets.path("locator.css"),)
-        marks = (shown.mark, *(row.mark for row in shown.related))
-        yield Sheet(
-            f"events/{located.id}.html",
-            "event.html",
-            title,
-            opening(located, edition),
-            values,
-            styles,
-            marks=marks,
-            card=f"cards/{located.id}.png",
-        )
+def events(edition: Edition) -> Iterator[Due]:
+    """Yield a page for every event."""
+    by_id, index = edition.site.by_id, edition.index
+    for located in edition.site.events:
+        related = [by_id[id_] for id_ in index.related.get(located.id, ())]
+        yield Due(f"events/{located.id}.html", partial(_event, located), (located, related))
 
 
-def cards(edition: Edition) -> Iterator[tuple[str, bytes]]:
-    """Yield the oEmbed file of every event of the edition's share, where the site has an address."""
-    for located in edition.share.take(edition.site.events) if edition.site.base_url else ():
-        title = edition.plain(located.event.title)
-        yield f"{edition.home}embed/events/{located.id}.json", oembed(located.id, title, edition)
+def _event(located: Located, edition: Edition) -> Sheet:
+    shown = view(located, edition)
+    title = edition.plain(located.event.title)
+    values = {"view": shown, "opening": opening(located, edition), "cite": _citation(title, located, edition)}
+    values |= {"linked": linked(located, edition), "snippet": snippet(f"events/{located.id}", title, edition)}
+    return Sheet(
+        f"events/{located.id}.html",
+        "event.html",
+        title,
+        opening(located, edition),
+        values,
+        (edition.assets.path("locator.css"),),
+        marks=(shown.mark, *(row.mark for row in shown.related)),
+        card=f"cards/{located.id}.png",
+    )
+
+
+def cards(edition: Edition) -> Iterator[Piece]:
+    """Yield the oEmbed file of every event, where the site has an address."""
+    for located in edition.site.events if edition.site.base_url else ():
+        path = f"{edition.home}embed/events/{located.id}.json"
+        yield Piece(path, (located,), partial(_card, path, located, edition))
+
+
+def _card(path: str, located: Located, edition: Edition) -> Iterator[Page]:
+    yield Page(path, oembed(located.id, edition.plain(located.event.title), edition))
 
 
 def _citation(title: str, located: Located, edition: Edition) -> str:

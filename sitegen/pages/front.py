@@ -1,6 +1,7 @@
 """The front page: the list, and the map that shows the same events."""
 
 from collections.abc import Mapping
+from typing import Protocol
 
 from sitegen.located import Located
 from sitegen.maps import GROUND, MapParts
@@ -15,7 +16,14 @@ _SCRIPTS = ("later.js", "front-sets.js", "front.js", "front-address.js", "front-
             "take.js")  # fmt: skip
 
 
-def front(edition: Edition, parts: Mapping[str, MapParts]) -> Sheet:
+class Parts(Protocol):
+    """Returns the front page's map taken apart, in each language of the site; `tiled`: on a third party's tiles."""
+
+    def __call__(self, *, tiled: bool = False) -> Mapping[str, MapParts]:
+        """Return the map by language."""
+
+
+def front(parts: Parts, edition: Edition) -> Sheet:
     """Return the front page."""
     rows, filters = listing(edition.site.events, edition), panels(edition)
     data = edition.assets.add("data/table.js", table(edition.site.events, filters))
@@ -24,8 +32,8 @@ def front(edition: Edition, parts: Mapping[str, MapParts]) -> Sheet:
     values = {
         "listing": rows,
         "hidden": [item(event, edition) for event in edition.site.events if unplaced(event)],
-        "map_id": parts[edition.lang].div_id,
-        "later": map_files(edition, parts),
+        "map_id": parts()[edition.lang].div_id,
+        "later": map_files(edition, parts()),
         "panels": filters,
         "periods": _periods(edition),
     }

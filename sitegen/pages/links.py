@@ -1,9 +1,10 @@
 """The addresses a page writes: relative to where it stands, so that they work under any base path and from file://."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Links:
     """Links out of one page.
 
@@ -15,7 +16,7 @@ class Links:
     home: str = ""
     base: str = ""
 
-    @property
+    @cached_property
     def root(self) -> str:
         """The way from this page to the site's root: "", "../", "../../" or the absolute base."""
         return self.base or "../" * self.path.count("/")
@@ -26,7 +27,11 @@ class Links:
 
     def page(self, path: str) -> str:
         """Link a page of the same language by its path inside that language."""
-        return self.file(self.home + path)
+        return self._home + path
+
+    @cached_property
+    def _home(self) -> str:
+        return self.root + self.home
 
     def event(self, id_: str) -> str:
         """Link an event's page."""

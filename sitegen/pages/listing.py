@@ -9,6 +9,7 @@ from sitegen.located import Located
 from sitegen.model.site import Kind
 from sitegen.pages.edition import Edition
 from sitegen.pages.people import Line, lines
+from sitegen.pieces import Material
 from sitegen.symbols import FILLS
 from sitegen.verdict import LABELS
 
@@ -65,6 +66,12 @@ def listing(events: Sequence[Located], edition: Edition, limit: int = NEWEST) ->
     )
     older = months(edition) if len(events) > limit else ()
     return Listing(years, len(events), len(items), older)
+
+
+def reach(events: Sequence[Located], edition: Edition) -> Material:
+    """Return what a page that lists `events` is made of: a list that does not hold all of them leads to the months."""
+    older = months(edition) if len(events) > NEWEST else ()
+    return events, [(month.path, month.count) for month in older]
 
 
 def months(edition: Edition) -> tuple[Month, ...]:

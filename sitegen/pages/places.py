@@ -1,6 +1,7 @@
 """The pages of places: what they are called, where they lie, what happened in them, by place, and around them."""
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from sitegen.gazetteer import Entry
 from sitegen.located import Located
@@ -9,20 +10,26 @@ from sitegen.pages.front import list_scripts
 from sitegen.pages.gathered import gather
 from sitegen.pages.holding import holdings
 from sitegen.pages.inside import Part, parts
-from sitegen.pages.listing import Mark
-from sitegen.pages.sheet import Sheet
+from sitegen.pages.listing import Mark, reach
+from sitegen.pages.sheet import Due, Sheet
 from sitegen.pages.whereabouts import all_names, country, hierarchy, known, named, other_spellings, position
 
-
-def places(edition: Edition) -> Iterator[Sheet]:
-    """Yield a page for every place of the edition's share of the gazetteer, and one that leads to them all."""
-    for entry in edition.share.take(edition.listed_places):
-        yield _place(entry, edition.index.by_place.get(entry.id, ()), edition.index.nearby.get(entry.id, ()), edition)
-    if edition.share.first:
-        yield _index(edition)
+Around = tuple[tuple[Entry, int], ...]
 
 
-def _place(entry: Entry, events: Sequence[Located], around: Sequence[Entry], edition: Edition) -> Sheet:
+def places(edition: Edition) -> Iterator[Due]:
+    """Yield a page for every place of the gazetteer, and one that leads to them all."""
+    yield Due("places/index.html", _index)
+    index = edition.index
+    for entry in edition.listed_places:
+        events = index.by_place.get(entry.id, ())
+        around = tuple((other, len(index.by_place.get(other.id, ()))) for other in index.nearby.get(entry.id, ()))
+        counts = [(other.id, count) for other, count in around]
+        of = (reach(events, edition), counts, index.stories_of_place.get(entry.id, ()))
+        yield Due(f"places/{entry.id}.html", partial(_place, entry, events, around), of)
+
+
+def _place(entry: Entry, events: Sequence[Located], around: Around, edition: Edition) -> Sheet:
     radius = entry.place.radius_km
     site = edition.site
     view = gather(events, edition, entry.id)
@@ -43,7 +50,7 @@ def _place(entry: Entry, events: Sequence[Located], around: Sequence[Entry], edi
         "stories": edition.index.stories_of_place.get(entry.id, ()),
         "view": view,
         "parts": inside,
-        "around": [(other, len(edition.index.by_place.get(other.id, ()))) for other in around],
+        "around": around,
     }
     name = edition.place_name(entry)
     words = edition.t.gettext("{place}: its names, where it lies, and the events here").format(place=name)

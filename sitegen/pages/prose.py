@@ -2,18 +2,20 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, get_args
 
 from markupsafe import Markup
 
 from sitegen.geometry import DECIMALS
 from sitegen.i18n import mark as _
+from sitegen.located import Tombstone
 from sitegen.model.place import Precision
 from sitegen.pages.edition import Edition
 from sitegen.pages.listing import Mark, mark
 from sitegen.pages.markdown import Prose, prose
 from sitegen.pages.rulebook import exceptions, rule_rows
-from sitegen.pages.sheet import Sheet
+from sitegen.pages.sheet import Due, Sheet
 from sitegen.pages.snippets import TALL, snippet
 from sitegen.pages.vocabulary import LEVEL_MEANING
 from sitegen.symbols import FILLS
@@ -44,21 +46,25 @@ class LevelRow:
     count: int
 
 
-def prose_pages(edition: Edition) -> Iterator[Sheet]:
+def prose_pages(edition: Edition) -> Iterator[Due]:
     """Yield the site's own pages: those it must have, and any others it holds."""
     for name in dict.fromkeys((*TITLES, *(name for name in edition.site.prose if name not in _ELSEWHERE))):
-        text, lang = text_of(name, edition)
-        title = text.title or edition.t.gettext(TITLES.get(name, name.replace("-", " ").capitalize()))
-        values = {
-            "title": title,
-            "body": text.html,
-            "body_lang": lang,
-            "name": name,
-            "title_lang": lang if text.title else edition.lang,
-        }
-        extra, marks = _method(edition) if name == "method" else ({}, ())
-        template = f"{name}.html" if name in _OWN_TEMPLATES else "prose.html"
-        yield Sheet(f"{name}.html", template, title, title, values | extra, marks=marks)
+        yield Due(f"{name}.html", partial(_page, name), None if name == "method" else ())
+
+
+def _page(name: str, edition: Edition) -> Sheet:
+    text, lang = text_of(name, edition)
+    title = text.title or edition.t.gettext(TITLES.get(name, name.replace("-", " ").capitalize()))
+    values = {
+        "title": title,
+        "body": text.html,
+        "body_lang": lang,
+        "name": name,
+        "title_lang": lang if text.title else edition.lang,
+    }
+    extra, marks = _method(edition) if name == "method" else ({}, ())
+    template = f"{name}.html" if name in _OWN_TEMPLATES else "prose.html"
+    return Sheet(f"{name}.html", template, title, title, values | extra, marks=marks)
 
 
 def text_of(name: str, edition: Edition) -> tuple[Prose, str]:
@@ -124,10 +130,13 @@ def lost_page(edition: Edition) -> Sheet:
     return Sheet("404.html", "404.html", title, words, {"title": title}, anywhere=True, listed=False)
 
 
-def tombstones(edition: Edition) -> Iterator[Sheet]:
+def tombstones(edition: Edition) -> Iterator[Due]:
     """Yield what remains of withdrawn events: the id, the day and the reason."""
-    title = edition.t.gettext("Entry withdrawn")
     for stone in edition.site.tombstones:
-        yield Sheet(
-            f"events/{stone.id}.html", "withdrawn.html", title, title, {"stone": stone, "title": title}, listed=False
-        )
+        yield Due(f"events/{stone.id}.html", partial(_tombstone, stone), ())
+
+
+def _tombstone(stone: Tombstone, edition: Edition) -> Sheet:
+    title = edition.t.gettext("Entry withdrawn")
+    values = {"stone": stone, "title": title}
+    return Sheet(f"events/{stone.id}.html", "withdrawn.html", title, title, values, listed=False)

@@ -1,25 +1,17 @@
 """One page to be written: which template, with what, and where."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from jinja2 import Environment
-
 from sitegen.pages.channels import channel_of, heard_on
 from sitegen.pages.edition import Edition
+from sitegen.pages.engine import Engine
 from sitegen.pages.environment import Fallen
 from sitegen.pages.head import POLICY, head
 from sitegen.pages.links import Links
 from sitegen.pages.listing import Mark
-
-
-class Page(NamedTuple):
-    """A file of the site: its path from the root, its bytes, and whether it is a page for search engines to list."""
-
-    path: str
-    data: bytes
-    listed: bool = False
+from sitegen.pieces import Material, Page
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,25 +37,36 @@ class Sheet:
     card: str = ""
 
 
-def write(sheet: Sheet, edition: Edition, templates: Environment) -> Page:
+class Due(NamedTuple):
+    """A page to come: its path inside the edition, what makes it, and which events and lists it is made of.
+
+    `of` None: all events. What is not of events (places, speakers, texts) need not be named.
+    """
+
+    path: str
+    make: Callable[[Edition], Sheet]
+    of: Material = None
+
+
+def write(sheet: Sheet, edition: Edition, templates: Engine) -> Page:
     """Render a page."""
     path = edition.home + sheet.path
     links = Links(path, edition.home, (edition.site.base_url or "") if sheet.anywhere else "")
-    html = templates.get_template(sheet.template).render(
-        **sheet.values,
-        head=head(sheet.title, sheet.description, links, edition, sheet.styles, sheet.scripts, sheet.policy),
-        link=links,
-        site=edition.site,
-        edition=edition,
-        here=sheet.path,
-        card=sheet.card,
-        channel=channel_of(sheet.path, edition),
-        feeds=heard_on(sheet.path, edition),
-        listed=sheet.listed,
-        sprite=sorted(set(sheet.marks), key=lambda mark: mark.id),
-        languages=_languages(sheet, edition, links),
-        fallen=Fallen(),
-    )
+    values = {
+        "head": head(sheet.title, sheet.description, links, edition, sheet.styles, sheet.scripts, sheet.policy),
+        "link": links,
+        "site": edition.site,
+        "edition": edition,
+        "here": sheet.path,
+        "card": sheet.card,
+        "channel": channel_of(sheet.path, edition),
+        "feeds": heard_on(sheet.path, edition),
+        "listed": sheet.listed,
+        "sprite": sorted(set(sheet.marks), key=lambda mark: mark.id),
+        "languages": _languages(sheet, edition, links),
+        "fallen": Fallen(),
+    }
+    html = templates.page(sheet.template, {**sheet.values, **values})
     return Page(path, html.encode(), sheet.listed)
 
 

@@ -1,20 +1,21 @@
 """The pages of speakers: what they said and where it happened; and the one that lists them by side."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from sitegen.model.site import Speaker
 from sitegen.pages.edition import Edition
 from sitegen.pages.gathered import gather
-from sitegen.pages.listing import item
-from sitegen.pages.sheet import Sheet
+from sitegen.pages.listing import item, reach
+from sitegen.pages.sheet import Due, Sheet
 
 
-def speakers(edition: Edition) -> Iterator[Sheet]:
-    """Yield a page for every speaker of the edition's share, and one that leads to them all."""
-    for id_, speaker in edition.share.take(tuple(edition.site.speakers.items())):
-        yield _speaker(id_, speaker, edition)
-    if edition.share.first:
-        yield _index(edition)
+def speakers(edition: Edition) -> Iterator[Due]:
+    """Yield a page for every speaker, and one that leads to them all."""
+    yield Due("speakers/index.html", _index)
+    for id_, speaker in edition.site.speakers.items():
+        events = [event for event, _ in edition.index.statements.get(id_, ())]
+        yield Due(f"speakers/{id_}.html", partial(_speaker, id_, speaker), reach(events, edition))
 
 
 def _speaker(id_: str, speaker: Speaker, edition: Edition) -> Sheet:

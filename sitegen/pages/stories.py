@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from math import ceil, floor
 
 from markupsafe import Markup
@@ -10,14 +11,13 @@ from sitegen.gazetteer import Entry
 from sitegen.geometry import Bounds
 from sitegen.located import Located
 from sitegen.locator import events_map, place_map, window
-from sitegen.maps import MapParts
 from sitegen.model.citing import Run, runs
 from sitegen.model.event import Claim
 from sitegen.model.site import Cite, Step, Story
 from sitegen.pages.edition import Edition
-from sitegen.pages.front import map_files
+from sitegen.pages.front import Parts, map_files
 from sitegen.pages.listing import Item, item
-from sitegen.pages.sheet import Sheet
+from sitegen.pages.sheet import Due, Sheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,22 +48,25 @@ class StepView:
     view: str
 
 
-def stories(edition: Edition, parts: Mapping[str, MapParts]) -> Iterator[Sheet]:
+def stories(edition: Edition, parts: Parts) -> Iterator[Due]:
     """Yield a page for every story, and the page that lists them where there is one."""
-    if not edition.site.stories:
-        return
-    yield _shelf(edition)
-    styles, scripts = map_files(edition, parts)
+    if edition.site.stories:
+        yield Due("stories/index.html", _shelf, ())
     for id_, story in edition.site.stories.items():
-        steps = tuple(_step(step, story, edition, number) for number, step in enumerate(story.steps, 1))
-        words = edition.plain(story.summary) if story.summary else edition.plain(story.title)
-        values = {"story": story, "steps": steps, "map_id": parts[edition.lang].div_id, "later": (styles, scripts)}
-        marks = tuple(step.item.mark for step in steps if step.item)
-        yield Sheet(
-            f"stories/{id_}.html", "story.html", edition.plain(story.title), words, values,
-            (edition.assets.path("locator.css"), edition.assets.path("story.css")),
-            (edition.assets.bundle("story-page.js", ("later.js", "story.js")),), marks,
-        )  # fmt: skip
+        yield Due(f"stories/{id_}.html", partial(_story, id_, story, parts))
+
+
+def _story(id_: str, story: Story, parts: Parts, edition: Edition) -> Sheet:
+    steps = tuple(_step(step, story, edition, number) for number, step in enumerate(story.steps, 1))
+    words = edition.plain(story.summary) if story.summary else edition.plain(story.title)
+    later = map_files(edition, parts())
+    values = {"story": story, "steps": steps, "map_id": parts()[edition.lang].div_id, "later": later}
+    return Sheet(
+        f"stories/{id_}.html", "story.html", edition.plain(story.title), words, values,
+        (edition.assets.path("locator.css"), edition.assets.path("story.css")),
+        (edition.assets.bundle("story-page.js", ("later.js", "story.js")),),
+        tuple(step.item.mark for step in steps if step.item),
+    )  # fmt: skip
 
 
 def _shelf(edition: Edition) -> Sheet:

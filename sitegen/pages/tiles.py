@@ -1,22 +1,26 @@
 """The map on a third party's tiles: the one page whose policy lets pictures come from elsewhere."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from functools import partial
 
-from sitegen.maps import MapParts
+from sitegen.model.tiles import Tiles
 from sitegen.pages.edition import Edition
-from sitegen.pages.front import map_files
+from sitegen.pages.front import Parts, map_files
 from sitegen.pages.head import POLICY
-from sitegen.pages.sheet import Sheet
+from sitegen.pages.sheet import Due, Sheet
 
 
-def tile_page(edition: Edition, tiled: Mapping[str, MapParts]) -> Iterator[Sheet]:
-    """Yield the page, where the site has tiles; `tiled` is its map taken apart, by language."""
-    tiles = edition.site.file.tiles
-    if tiles is None or not tiled:
-        return
+def tile_page(edition: Edition, parts: Parts) -> Iterator[Due]:
+    """Yield the page, where the site has tiles."""
+    if tiles := edition.site.file.tiles:
+        yield Due("map-tiles.html", partial(_page, tiles, parts))
+
+
+def _page(tiles: Tiles, parts: Parts, edition: Edition) -> Sheet:
+    tiled = parts(tiled=True)
     styles, scripts = map_files(edition, tiled, "tile-map.js")
     title = edition.t.gettext("Map with pictures from {name}").format(name=tiles.name)
-    yield Sheet(
+    return Sheet(
         "map-tiles.html", "map-tiles.html", title, title,
         {"title": title, "tiles": tiles, "map_id": tiled[edition.lang].div_id}, styles, scripts,
         listed=False, policy=POLICY.replace("data:;", f"data: {tiles.origin};"),

@@ -40,10 +40,11 @@ class Told:
 
 def told(events: Sequence[Located], edition: Edition) -> tuple[Told, ...]:
     """Return a row for each effect that any of `events` speaks of, in the order of the vocabulary."""
-    rows = (
-        (effect, [event for event in events if any(r.effect == effect for r in event.ranges)]) for effect in EFFECTS
-    )
-    return tuple(_told(effect, speaking, len(events)) for effect, speaking in rows if speaking)
+    speaking: dict[str, list[Located]] = {effect: [] for effect in EFFECTS}
+    for event in events:
+        for effect in dict.fromkeys(one.effect for one in event.ranges):
+            speaking[effect].append(event)
+    return tuple(_told(effect, of, len(events)) for effect, of in speaking.items() if of)
 
 
 def rests_on_one(event: Located) -> bool:

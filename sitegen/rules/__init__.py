@@ -45,10 +45,13 @@ from sitegen.rules import (
     wheres,
     wording,
 )
+from sitegen.rules.glance import sheets
 from sitegen.rules.nameable import ready
 from sitegen.rules.registry import RULES, Rule, Scene
 
 __all__ = ["RULES", "Rule", "Scene", "check"]
+
+_FEW = 60  # records that are checked sooner than further processes are made
 
 # Imported for what they declare.
 _MODULES = (
@@ -81,7 +84,7 @@ def _found(scene: Scene) -> Iterator[Problem]:
         modules.setdefault(rule.check.__module__, []).append(rule)
     ready(scene)
     jobs = [partial(_applied, rules, scene) for _, rules in sorted(modules.items(), key=_longest_first)]
-    return cores.shared(jobs)
+    return cores.shared(jobs, processes=1 if len(sheets(scene)) <= _FEW else None)
 
 
 def _longest_first(module: tuple[str, object]) -> bool:

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from sitegen.model.place import Place
 from sitegen.model.site import Speaker
+from sitegen.same import Same
 from sitegen.words.morphology import lemmas
 from sitegen.words.names.sound import sound
 from sitegen.words.tokens import Token, tokens
@@ -34,7 +35,7 @@ class _Official:
     given: Keys
     surname: Keys
     letters: frozenset[str]
-    office: Keys
+    speaker: Same[Speaker]
 
 
 class Register:
@@ -47,14 +48,14 @@ class Register:
         self.texts = {}
         persons = [speaker for speaker in speakers.values() if speaker.kind == "person"]
         self._officials = tuple(official for speaker in persons for official in _spelled(speaker))
-        self._words: dict[str, list[tuple[Keys, ...]]] = {}
+        self._words: dict[str, list[tuple[str, ...]]] = {}
         others: list[Speaker | Place] = [speaker for speaker in speakers.values() if speaker.kind != "person"]
         for name in dict.fromkeys(n for record in [*others, *places.values()] for n in _names(record)):
             self._add(name)
 
     def _add(self, name: str) -> None:
-        phrase = tuple(_both(token.text) for token in tokens(name)[:_LONGEST] if token.word)
-        for key in phrase[0] if phrase else ():
+        phrase = tuple(token.text for token in tokens(name)[:_LONGEST] if token.word)
+        for key in _both(phrase[0]) if phrase else ():
             self._words.setdefault(key, []).append(phrase)
 
     def official(self, words: Sequence[str]) -> bool:
@@ -67,7 +68,7 @@ class Register:
 
     def called_by_office(self, office: str, given: str) -> bool:
         """Tell whether `office` and the given name after it mean one speaker: "the governor Sergei"."""
-        return any(keys(office) & one.office and keys(given) & one.given for one in self._officials)
+        return any(keys(given) & one.given and keys(office) & _office(one.speaker) for one in self._officials)
 
     def length(self, words: Sequence[Token]) -> int:
         """Return how many of the first `words` name a place or a body; 0 where none does."""
@@ -79,9 +80,9 @@ class Register:
         return found
 
 
-def _same(phrase: tuple[Keys, ...], words: Sequence[Token]) -> bool:
+def _same(phrase: tuple[str, ...], words: Sequence[Token]) -> bool:
     return len(phrase) <= len(words) and all(
-        part & keys(token.text) for part, token in zip(phrase, words, strict=False)
+        _both(part) & keys(token.text) for part, token in zip(phrase, words, strict=False)
     )
 
 
@@ -91,11 +92,12 @@ def _spelled(speaker: Speaker) -> Iterable[_Official]:
         if words:
             given = frozenset[str]().union(*(_both(word) for word in words[:-1]))
             letters = frozenset(word[0].lower() for word in words[:-1])
-            yield _Official(given, _both(words[-1]), letters, _office(speaker))
+            yield _Official(given, _both(words[-1]), letters, Same(speaker))
 
 
-def _office(speaker: Speaker) -> Keys:
-    titles = [words for office in speaker.offices for _, words in office.title.values]
+@lru_cache(maxsize=10_000)
+def _office(same: Same[Speaker]) -> Keys:
+    titles = [words for office in same.it.offices for _, words in office.title.values]
     words = [token.text for title in titles for token in tokens(title) if len(token.text) > 4]
     return frozenset[str]().union(*map(keys, words))
 
