@@ -1,4 +1,4 @@
-"""Ten thousand made-up events on the front page, thirty thousand on the map: slow to build, so `make test-heavy` only."""
+"""Ten thousand made-up events on the front page, thirty thousand on the map: slow, so in `make test-heavy` only."""
 
 import re
 import sys
@@ -95,7 +95,8 @@ def test_without_scripts_the_newest_and_the_months_are_there(many: Path, open_pa
 def test_thirty_thousand_on_the_map(tmp_path: Path, open_page: Opener) -> None:
     page = open_page(publish(draw(crowded.site(30_000)), tmp_path, rows=False))
     expect(page.locator(".fc-mark").first).to_be_attached()
-    counted = "[...FC.map.of(map_1).groups].reduce((all, g) => { FC.map.eventsOf(map_1, g).forEach(e => all.add(e.id)); return all; }, new Set()).size"
+    groups = "FC.map.of(map_1).groups.flatMap(group => FC.map.eventsOf(map_1, group))"
+    counted = f"new Set({groups}.map(event => event.id)).size"
     assert page.evaluate(counted) == 30_000
     assert page.locator(".fc-mark").count() < 400
     page.get_by_role("checkbox", name="return").uncheck()
