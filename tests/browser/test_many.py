@@ -55,7 +55,7 @@ def test_list_filters_timeline_map_and_card_move_together(front: Page) -> None:
     shown = front.evaluate("FC.shown()")
     assert len(shown) == told(front) < said
     on_map = "[...new Set(FC.map.of(map_1).groups.flatMap(g => FC.map.eventsOf(map_1, g)).map(e => e.id))].sort()"
-    front.wait_for_function(f"{on_map}.length === FC.shown().length")
+    front.wait_for_function(f"() => {on_map}.length === FC.shown().length")
     assert front.evaluate(on_map) == sorted(shown)
     rows = front.locator("[data-list] .row:not([hidden])")
     expect(rows).to_have_count(min(30, len(shown)))  # older than the page holds: from the map's data
@@ -100,7 +100,7 @@ def test_thirty_thousand_on_the_map(tmp_path: Path, open_page: Opener) -> None:
     assert page.evaluate(counted) == 30_000
     assert page.locator(".fc-mark").count() < 400
     page.get_by_role("checkbox", name="return").uncheck()
-    page.wait_for_function(f"{counted} === 25000")
+    page.wait_for_function(f"() => {counted} === 25000")
     page.get_by_role("button", name="Zoom in").click()
     page.locator(".fc-mark").first.focus()
     page.keyboard.press("Enter")
