@@ -216,7 +216,7 @@ def test_a_place_tells_its_names_what_it_lies_in_and_what_happened_inside(pages:
         "Dale District Дольський район",
         "Ukrainian Дольський район",
         "Also written Dal district",
-        "Ukraine · known to the district, about 18\u00a0km",
+        "Ukraine · known to the district, about 18 km",
         "Held by: Yonder, since August 2024, as of 1 December 2024, according to Valley Council (Valley Post). Part",
         "Position 51.2° N, 35.2° E",
         "How sure fairly sure",
