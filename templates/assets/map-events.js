@@ -113,11 +113,12 @@
     return L.polygon(FC.outlines[size].map(rings => rings.map(unpack)), look);
   }
 
-  function renderer(map) {
+  /* What draws shapes and arcs. */
+  const renderer = FC.map.renderer = map => {
     const state = of(map);
     pane(map, 'fc-areas', 'areas');
     return state.renderer = state.renderer || L.svg({pane: 'fc-areas', padding: 0.5});
-  }
+  };
 
   const wide = visit => (visit.known === 'country' ? 'country' : 'region');
   const hatchId = (map, layer, width) => map.getContainer().id + '-' + width + '-' + layer.order;
