@@ -27,7 +27,7 @@ $(shell [ -x $(PY) ] || rm -f $(SITE) $(TEST) $(VALIDATORS))
 
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: help site check serve test test-heavy lint catalogues bench bench-start bench-warm bench-peers bench-check bench-names bench-harm bench-front bench-lighthouse bless screenshots lock clean
+.PHONY: help site check serve test test-heavy lint catalogues bench bench-start bench-warm bench-peers bench-check bench-names bench-harm bench-front bench-map bench-lighthouse bless screenshots lock clean
 .DELETE_ON_ERROR:
 
 help: ## this list
@@ -92,6 +92,11 @@ bench-harm: $(TEST) ## what the red team finds, by rule and language, and what l
 bench-front: $(TEST) ## how fast the front page's filters answer, with 10,000 events on a slow processor
 	@$(PY) tests/browser_setup.py
 	@PYTHONPATH=tests $(PY) tests/bench/filters.py $(FLAGS)
+
+bench-map: $(TEST) ## our map beside folium's clusters and supercluster, with 30,000 events
+	@$(BIN)/npm ci --prefix tests/npm/clusters --no-progress
+	@$(PY) tests/browser_setup.py
+	@PYTHONPATH=tests $(PY) tests/bench/markers.py $(FLAGS)
 
 bench-lighthouse: site $(TEST) ## what Lighthouse says of the site on a phone; gets it from npm
 	@$(BIN)/npm ci --prefix tests/npm/lighthouse --no-progress

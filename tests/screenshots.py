@@ -44,9 +44,16 @@ def _context(browser: Browser, width: int, scheme: Literal["light", "dark"]) -> 
     )
 
 
+def settled(tab: Page, page: Path) -> None:
+    """Open a page and wait for the map that comes after it."""
+    tab.goto(page.as_uri(), wait_until="load")
+    if tab.locator("[data-map]").count():
+        tab.wait_for_timeout(1000)
+
+
 def shoot(tab: Page, page: Path, name: str) -> None:
     """Take one picture of the whole page as it stands."""
-    tab.goto(page.as_uri(), wait_until="load")
+    settled(tab, page)
     parts = page.relative_to(OUTPUT).with_suffix("").parts
     tab.screenshot(path=PICTURES / f"{'-'.join(parts)}-{name}.png", full_page=True)
 
@@ -68,7 +75,7 @@ def main() -> None:
         for page in pages:
             shoot(paper, page, "print")
         front = _context(browser, 1440, "light").new_page()
-        front.goto((OUTPUT / "index.html").as_uri(), wait_until="load")
+        settled(front, OUTPUT / "index.html")
         front.screenshot(path=README)
         browser.close()
     print(f"{(2 * len(WIDTHS) + 1) * len(pages)} pictures are in screenshots/; {README.relative_to(ROOT)} is new")

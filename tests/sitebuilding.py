@@ -18,12 +18,14 @@ def copied(content: Path, to: Path) -> Path:
     return to
 
 
-def sitegen(*words: object, cwd: Path | None = None, **variables: str) -> subprocess.CompletedProcess[str]:
+def sitegen(
+    *words: object, cwd: Path | None = None, timeout: float = 300, **variables: str
+) -> subprocess.CompletedProcess[str]:
     """Run the command in a process of its own, with further environment variables."""
     quiet = {name: value for name, value in os.environ.items() if not name.startswith(_UNSAID)}
     return subprocess.run(
         [sys.executable, "-m", "sitegen", *map(str, words)],
-        cwd=cwd, env=quiet | variables, capture_output=True, text=True, timeout=300, check=False,
+        cwd=cwd, env=quiet | variables, capture_output=True, text=True, timeout=timeout, check=False,
     )  # fmt: skip
 
 

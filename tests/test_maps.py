@@ -145,9 +145,14 @@ def test_two_threads_draw_the_same() -> None:
     assert len({take_apart(one).script for one in drawn}) == 1
 
 
+def spelt(column: dict[str, list[Any]]) -> list[str]:
+    """Read a column of few words."""
+    return [column["words"][number] for number in column["of"]]
+
+
 def test_columns_say_how_each_place_is_drawn() -> None:
     data = {name: data_in(script) for name, script in take_apart(draw(valley())).data.items() if name in LAYERS}
-    forms = {name: list(zip(c["shapes"]["form"], c["shapes"]["size"], strict=True)) for name, c in
+    forms = {name: list(zip(spelt(c["shapes"]["form"]), c["shapes"]["size"], strict=True)) for name, c in
              ((name, columns) for name, columns in data.items())}  # fmt: skip
     assert [form for form, _ in forms["data/return.js"]] == ["pin", "circle", "line"]
     assert [form for form, _ in forms["data/removal.js"]] == ["outline", "about", "dot"]
@@ -156,7 +161,7 @@ def test_columns_say_how_each_place_is_drawn() -> None:
     assert data["data/aid.js"]["shapes"]["whole"] == [0, 1]
     assert data["data/return.js"]["events"]["disputed"] == [0, 1, 0, 0]
     assert data["data/return.js"]["events"]["rank"] == [0, 3, 6, 7]
-    assert data["data/return.js"]["at"]["known"][-1] == "undisclosed"
+    assert data["data/return.js"]["at"]["known"]["words"][-1] == "undisclosed"
 
 
 def test_the_basemap_speaks_the_voices_language() -> None:

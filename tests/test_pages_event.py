@@ -143,8 +143,8 @@ def test_parts_that_add_up_are_followed_by_their_sum() -> None:
 def test_a_place_stands_as_written_with_its_other_names_and_what_it_lies_in(page: Element) -> None:
     where = [text(item) for item in find(page, class_="spots")[0]]
     assert where == [
-        "From: Dal district (Dale District, Дольський район), Ukraine · known to the district, about 20 km",
-        "To: Mill, Dale District, Ukraine · known to the settlement, about 3 km",
+        "From: Dal district (Dale District, Дольський район), Ukraine · known to the district, about 20\u00a0km",
+        "To: Mill, Dale District, Ukraine · known to the settlement, about 3\u00a0km",
     ] or where[0].startswith("From: Dal district (Dale District, Дольський район), Ukraine · known to the district")
     assert find(page, class_="spots")[0].find(".//span[@lang='uk']") is not None
 

@@ -1,5 +1,6 @@
 """Layers as compact columns: what the page's scripts draw events from."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from sitegen.layers import Feature, Layer
@@ -14,7 +15,8 @@ def columns(layer: Layer, voice: Voice) -> dict[str, Any]:
     """Return the layer's data in three tables, each a list a column.
 
     `events` has a row an event, `at` a row an event at a place, `shapes` a row a shape; `at.event` and `shapes.at`
-    are row numbers. Degrees WGS 84, longitude first; `size` is metres, the id of an outline, or the ends of a line.
+    are row numbers. A column of few words is {words, of}: the words, and of each row which one. Degrees WGS 84,
+    longitude first; `size` is metres, the id of an outline, or the ends of a line.
     """
     events = {event.id: row for row, event in enumerate(layer.events)}
     shapes = [(row, f, shape) for row, f in enumerate(layer.features) for shape in f.location.shapes]
@@ -25,13 +27,13 @@ def columns(layer: Layer, voice: Voice) -> dict[str, Any]:
         "events": _events(layer, voice),
         "at": {
             "event": [events[feature.event.id] for feature in layer.features],
-            "place": [_place(feature, voice) for feature in layer.features],
-            "role": [feature.location.where.role for feature in layer.features],
-            "known": [feature.location.precision for feature in layer.features],
+            "place": _few(_place(feature, voice) for feature in layer.features),
+            "role": _few(feature.location.where.role for feature in layer.features),
+            "known": _few(feature.location.precision for feature in layer.features),
         },
         "shapes": {
             "at": [row for row, _, _ in shapes],
-            "form": [form(shape) for _, _, shape in shapes],
+            "form": _few(form(shape) for _, _, shape in shapes),
             "lng": [shape.anchor and shape.anchor.lng for _, _, shape in shapes],
             "lat": [shape.anchor and shape.anchor.lat for _, _, shape in shapes],
             "size": [_size(shape) for _, _, shape in shapes],
@@ -40,7 +42,7 @@ def columns(layer: Layer, voice: Voice) -> dict[str, Any]:
     }
 
 
-def _events(layer: Layer, voice: Voice) -> dict[str, list[Any]]:
+def _events(layer: Layer, voice: Voice) -> dict[str, Any]:
     ranks = {feature.event.id: feature.rank for feature in layer.features}
     verdicts = [event.verdicts.event for event in layer.events]
     return {
@@ -48,9 +50,15 @@ def _events(layer: Layer, voice: Voice) -> dict[str, list[Any]]:
         "rank": [ranks[event.id] for event in layer.events],
         "title": [voice.text(event.event.title)[0] for event in layer.events],
         "date": [voice.date(event.event.when.date) for event in layer.events],
-        "level": [verdict.level for verdict in verdicts],
+        "level": _few(verdict.level for verdict in verdicts),
         "disputed": [int(verdict.disputed) for verdict in verdicts],
     }
+
+
+def _few(column: Iterable[str]) -> dict[str, list[Any]]:
+    numbers: dict[str, int] = {}
+    of = [numbers.setdefault(word, len(numbers)) for word in column]
+    return {"words": list(numbers), "of": of}
 
 
 def _place(feature: Feature, voice: Voice) -> str:

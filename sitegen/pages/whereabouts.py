@@ -98,4 +98,5 @@ def known(precision: str, uncertainty_m: int | None, edition: Edition) -> str:
         return words
     km = uncertainty_m / 1000
     size = t.number(round(km) if km >= 2 else round(km, 1))
-    return t.gettext("{known}, about {km} km").format(known=words, km=size)
+    said = t.gettext("{known}, about {km} km").format(known=words, km=size)
+    return said.replace(f"{size} ", f"{size}\u00a0")  # a number and its unit stand on one line

@@ -20,7 +20,7 @@
     if (!FC.data) return front.map && front.map() && [];
     known = [];
     Object.entries(FC.data).forEach(([id, {label, mark, events}]) => events.rank.forEach((rank, i) => {
-      known[rank] = {id, label, mark, title: events.title[i], date: events.date[i], level: events.level[i], disputed: events.disputed[i]};
+      known[rank] = {id, label, mark, title: events.title[i], date: events.date[i], level: events.level.words[events.level.of[i]], disputed: events.disputed[i]};
     }));
     return known;
   }

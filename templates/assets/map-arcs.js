@@ -1,7 +1,7 @@
 /* Movements: an arc from each place to the next that is named, in the order origin, stay, transit, handover, destination. */
 (function () {
   'use strict';
-  const {svg, of, kept, shown, pane} = FC.map;
+  const {svg, of, kept, shown} = FC.map;
   const STAGES = ['origin', 'stay', 'transit', 'handover', 'destination'];
   /* More arcs than FEW are only drawn for the event that is lit; more pairs than PAIRS between two stages, only the first of each. */
   const FEW = 60, PAIRS = 12, STEPS = 20, BEND = 0.16;
@@ -66,8 +66,7 @@
       const t = i / STEPS, s = 1 - t;
       curve.push(map.unproject([s * s * a.x + 2 * s * t * bend.x + t * t * b.x, s * s * a.y + 2 * s * t * bend.y + t * t * b.y], 8));
     }
-    pane(map, 'fc-areas', 'areas');
-    return L.polyline(curve, {renderer: of(map).renderer, pane: 'fc-areas', interactive: false, smoothFactor: 0.5,
+    return L.polyline(curve, {renderer: FC.map.renderer(map), pane: 'fc-areas', interactive: false, smoothFactor: 0.5,
       noClip: true, className: 'fc-arc k-' + layer.id});
   }
 
@@ -91,7 +90,7 @@
 
   /* The point of an arc in its kind's colour, drawn once for each kind. */
   function tip(map, layer) {
-    const id = map.getContainer().id + '-tip-' + layer.order, home = of(map).renderer._container;
+    const id = map.getContainer().id + '-tip-' + layer.order, home = FC.map.renderer(map)._container;
     if (!home.querySelector('#' + CSS.escape(id))) {
       home.prepend(svg('defs', {}, svg('marker', {id, class: 'k-' + layer.id, viewBox: '0 0 10 10', refX: 10, refY: 5,
         markerWidth: 9, markerHeight: 9, markerUnits: 'userSpaceOnUse', orient: 'auto'},

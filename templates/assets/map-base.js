@@ -9,14 +9,17 @@
   FC.map.basemap = function (map) {
     const base = FC.basemap;
     if (!base) return;
-    ground(map, base);
     if (base.bounds) limit(map, base.bounds);
     const escape = document.createElement('i');
     escape.textContent = base.credits.join(' · ');
     if (map.attributionControl) map.attributionControl.addAttribution(escape.innerHTML);
     const large = base.towns.filter(town => town[4] <= LARGE);
     of(map).labels = large.concat(base.names, base.towns.slice(large.length));
-    new Names().addTo(map);
+    // The events are seen first: the ground has more points than they have.
+    requestAnimationFrame(() => setTimeout(() => {
+      ground(map, base);
+      new Names().addTo(map);
+    }));
   };
 
   function ground(map, base) {

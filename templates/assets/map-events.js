@@ -15,7 +15,7 @@
     layer.order = state.layers.push(layer) - 1;
     layer.events = events(data, layer);
     layer.events.forEach(event => state.byId.set(event.id, event));
-    shapes(layer, visits(layer));
+    shapes(state, layer, visits(layer));
     layer.unplaced = layer.events.filter(event => !event.shapes.length);
     group.on('add remove', () => FC.map.changed(map));
     if (state.layers.length === 1) map.on('fc:changed', () => all(map)).on('moveend', () => all(map, true));
@@ -61,15 +61,18 @@
     return drawn.bounds;
   };
 
+  /* A column of few words. */
+  const spelt = ({words, of: which}) => which.map(i => words[i]);
+
   function events(data, layer) {
-    const {id, rank, title, date, level, disputed} = data.events;
+    const {id, rank, title, date, disputed} = data.events, level = spelt(data.events.level);
     return id.map((name, i) => ({id: name, rank: rank[i], title: title[i], date: date[i], level: level[i],
       disputed: Boolean(disputed[i]), layer, visits: [], shapes: []}));
   }
 
   /* An event at one of its places, in one role. */
   function visits(layer) {
-    const {event, place, role, known} = layer.data.at;
+    const {event} = layer.data.at, [place, role, known] = ['place', 'role', 'known'].map(name => spelt(layer.data.at[name]));
     return event.map((index, at) => {
       const visit = {event: layer.events[index], place: place[at], role: role[at], known: known[at]};
       visit.event.visits.push(visit);
@@ -77,22 +80,29 @@
     });
   }
 
-  function shapes(layer, all) {
-    const columns = layer.data.shapes, drawn = new Map();
-    columns.at.forEach((at, i) => {
-      const {event} = all[at];
-      const shape = {form: columns.form[i], lng: columns.lng[i], lat: columns.lat[i], size: columns.size[i],
-        whole: columns.whole[i], event, visit: all[at]};
+  function shapes(state, layer, all) {
+    const {at, lng, lat, size, whole} = layer.data.shapes, form = spelt(layer.data.shapes.form), wide = new Map();
+    at.forEach((visit, i) => {
+      const {event} = all[visit], round = form[i] !== 'line' && form[i] !== 'outline';
+      const shape = {form: form[i], lng: lng[i], lat: lat[i], size: size[i], whole: whole[i], event, visit: all[visit], site: null};
       event.shapes.push(shape);
-      if (shape.lng !== null) layer.spots.push(shape);
+      if (shape.lng !== null) {
+        layer.spots.push(shape);
+        shape.site = FC.map.siteOf(state, shape);
+      }
       if (shape.form === 'pin' || shape.form === 'outline' && !(FC.outlines || {})[shape.size]) return;
-      const key = shape.form + ' ' + shape.lng + ' ' + shape.lat + ' ' + shape.size + ' ' + shape.whole;
-      if (!drawn.has(key)) drawn.set(key, {layer, shape, line: null, on: false, events: [], form: shape.form, lng: shape.lng,
-        round: shape.form !== 'line' && shape.form !== 'outline'});
-      drawn.get(key).events.push(event);
+      const alike = round ? shape.site.drawn : wide.get(String(shape.size)) || [];
+      let drawn = alike.find(other => other.layer === layer && same(other.shape, shape));
+      if (!drawn) {
+        layer.paths.push(drawn = {layer, shape, line: null, on: false, events: [], form: shape.form, lng: shape.lng, round});
+        alike.push(drawn);
+        if (!round) wide.set(String(shape.size), alike);
+      }
+      drawn.events.push(event);
     });
-    layer.paths = [...drawn.values()];
   }
+
+  const same = (a, b) => a.form === b.form && String(a.size) === String(b.size) && a.whole === b.whole && a.lng === b.lng && a.lat === b.lat;
 
   function path(map, layer, {form, lng, lat, size, whole, visit}) {
     const look = {renderer: renderer(map), pane: 'fc-areas', interactive: false, smoothFactor: 1,
@@ -103,11 +113,12 @@
     return L.polygon(FC.outlines[size].map(rings => rings.map(unpack)), look);
   }
 
-  function renderer(map) {
+  /* What draws shapes and arcs. */
+  const renderer = FC.map.renderer = map => {
     const state = of(map);
     pane(map, 'fc-areas', 'areas');
     return state.renderer = state.renderer || L.svg({pane: 'fc-areas', padding: 0.5});
-  }
+  };
 
   const wide = visit => (visit.known === 'country' ? 'country' : 'region');
   const hatchId = (map, layer, width) => map.getContainer().id + '-' + width + '-' + layer.order;

@@ -6,22 +6,24 @@
   /* A spot is its event's rank, its kind's number and whether it is a pin, in one number: rank << 8 | kind << 1 | pin. */
   const pack = (event, {form}) => event.rank << 8 | event.layer.order << 1 | (form === 'pin' ? 1 : 0);
 
+  /* The site at a shape's point. */
+  FC.map.siteOf = (state, {lng, lat}) => {
+    const rows = state.rows = state.rows || new Map();
+    if (!rows.has(lng)) rows.set(lng, new Map());
+    const row = rows.get(lng);
+    if (!row.has(lat)) row.set(lat, {lng, lat, spots: [], drawn: [], group: null, zoom: null, at: null});
+    return row.get(lat);
+  };
+
   function gather(state) {
-    const rows = new Map(), sites = [], byRank = [];
+    const byRank = [], found = new Map();
     state.layers.forEach(layer => layer.spots.forEach(shape => {
-      const {lng, lat, event} = shape;
-      if (!rows.has(lng)) rows.set(lng, new Map());
-      const row = rows.get(lng);
-      if (!row.has(lat)) {
-        row.set(lat, {lng, lat, spots: [], group: null, zoom: null, at: null});
-        sites.push(row.get(lat));
-      }
-      shape.site = row.get(lat);
-      shape.site.spots.push(pack(event, shape));
-      byRank[event.rank] = event;
+      if (!found.has(shape.site)) found.set(shape.site, []);
+      found.get(shape.site).push(pack(shape.event, shape));
+      byRank[shape.event.rank] = shape.event;
     }));
-    sites.forEach(site => { site.spots = Int32Array.from(new Set(site.spots)).sort(); });
-    sites.sort((a, b) => a.spots[0] - b.spots[0]);
+    found.forEach((spots, site) => { site.spots = Int32Array.from(new Set(spots)).sort(); });
+    const sites = [...found.keys()].sort((a, b) => a.spots[0] - b.spots[0]);
     return {sites, byRank, layers: state.layers.length, seen: new Uint32Array(byRank.length), turn: 0};
   }
 

@@ -135,6 +135,7 @@ FC.map = (function () {
     };
     scale.addTo(map);
     FC.map.buttons(map, view);
+    FC.map.home(map, {animate: false});
     map.scrollWheelZoom.disable();
     map.on('focus mousedown', () => map.scrollWheelZoom.enable());
     box.addEventListener('mouseleave', () => map.scrollWheelZoom.disable());

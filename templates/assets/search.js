@@ -92,5 +92,5 @@
     else if (key.key === 'Enter' && key.target === input) step('ArrowDown');
   });
   home.replaceChildren(button);
-  home.after(panel);
+  home.closest('.top').append(panel);
 })();

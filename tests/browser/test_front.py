@@ -143,8 +143,7 @@ def test_the_address_reopens_the_very_screen_and_back_steps_through_it(front: Fr
     page.get_by_text("As a table").click()
     page.evaluate(LARGEST)
     expect(page.get_by_role("dialog")).to_be_visible()
-    page.wait_for_function("location.hash.includes('open=table')")
-    page.wait_for_function("location.hash.includes('off=1')")
+    expect(page).to_have_url(re.compile("off=1.*open=table"))
     address, screen = page.evaluate("location.hash"), page.evaluate(SCREEN)
     view, card = r"map=[\d.]+/[\d.]+/[\d.]+", r"card=[\d.]+/[\d.]+"
     assert re.fullmatch(rf"#kind=evacuation,return&from=2024-01-01&(?=.*{view})(?=.*{card}).*", address), address
@@ -158,7 +157,7 @@ def test_the_address_reopens_the_very_screen_and_back_steps_through_it(front: Fr
     expect(page.get_by_role("dialog")).to_have_count(0)
     page.evaluate("FC.front.reset()")
     page.get_by_role("button", name="Back to the first view").click()
-    page.wait_for_function("!location.hash.includes('map=')")
+    expect(page).not_to_have_url(re.compile("map="))
     page.go_back()
     assert page.evaluate(SCREEN)["map"] == screen["map"]
     assert page.evaluate(SCREEN)["shown"] == screen["shown"]

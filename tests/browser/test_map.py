@@ -1,62 +1,19 @@
 """The map as a reader meets it: under the strict policy, from files and from a server, by keyboard."""
 
-import json
 import re
 from collections.abc import Callable
-from html import escape
 from pathlib import Path
 from typing import Any
 
 import folium
 import pytest
 from browsing import Opener, everywhere
-from mapping import hostile, valley
+from mapping import hostile, publish, valley
 from playwright.sync_api import Page, expect
 
-from sitegen import assets
-from sitegen.maps import WORDS, LocalMap, draw, take_apart
-from sitegen.maps.notebook import kind_colours
+from sitegen.maps import LocalMap, draw
 
 pytestmark = pytest.mark.browser
-
-POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
-    "worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'"
-)
-SIZE = (
-    ".map{height:600px}body{margin:0;background:var(--paper);color:var(--ink)}main>*{margin:8px}"
-    ".visually-hidden{position:absolute;clip-path:inset(50%)}a{color:inherit}"
-)
-LOCAL = "tokens.css", "kinds.css", "size.css"
-
-
-def publish(drawn: LocalMap, folder: Path, *, rows: bool = True) -> Path:
-    """Write a page around the map's parts, as strict as the site's own, with a row for each event."""
-    registry, parts = assets.load(), take_apart(drawn)
-    words = f"var FC=window.FC||{{}};FC.words={json.dumps(dict(WORDS))};"
-    registry.add("kinds.css", kind_colours(drawn.site.kinds.values()).encode())
-    registry.add("size.css", SIZE.encode())
-    leaflet, *own = parts.scripts
-    scripts = [registry.add("words.js", words.encode()), registry.path(leaflet), registry.bundle("map-all.js", own)]
-    scripts += [registry.add(name, content) for name, content in parts.data.items()]
-    scripts.append(registry.add("the-map.js", parts.script.encode()))
-    styles = [registry.path(name) for name in (*LOCAL, *parts.styles)]
-    for path, content in registry.tree().items():
-        (folder / path).parent.mkdir(parents=True, exist_ok=True)
-        (folder / path).write_bytes(content)
-    events = drawn.site.events if rows else ()
-    listed = "".join(f'<li data-event="{e.id}"><a href="#">{escape(str(e.event.title))}</a></li>' for e in events)
-    page = folder / "index.html"
-    page.write_text(
-        f'<!doctype html><html lang="en" data-root=""><head><meta charset="utf-8">'
-        f'<meta http-equiv="Content-Security-Policy" content="{POLICY}"><title>A map</title>'
-        f'<link rel="icon" href="data:,">{"".join(f"<link rel=stylesheet href={style!r}>" for style in styles)}'
-        f"{''.join(f'<script defer src={script!r}></script>' for script in scripts)}</head>"
-        f'<body><main><h1>A map</h1><ul>{listed}</ul><div id="{parts.div_id}" class="map"></div>'
-        f'<p><a id="after" href="#">After the map</a></p></main></body></html>',
-        encoding="utf-8",
-    )
-    return page
 
 
 @pytest.fixture
@@ -89,6 +46,7 @@ def test_it_draws_every_form_from_files(shown: Callable[..., Page]) -> None:
     for ground in ("sea", "river", "border", "disputed"):
         expect(page.locator(f"path.fc-{ground}")).to_have_count(1)
     expect(page.locator(".fc-pin")).to_have_count(1)
+    expect(page.locator(".fc-note").first).to_be_attached()
     names = page.locator(".fc-names text").all_text_contents()
     assert {"Hither", "Shire", "about"} <= set(names)
     assert "Yonder" not in names  # its place is taken
@@ -258,7 +216,7 @@ def test_colours_follow_the_scheme(shown: Callable[..., Page]) -> None:
     light, marks = page.evaluate(colour), page.evaluate(painted)
     page.emulate_media(color_scheme="dark")
     assert page.evaluate(colour) != light
-    assert page.evaluate(painted) != marks
+    page.wait_for_function(f"before => {painted} !== before", arg=marks)
 
 
 def test_attacks_stay_words(shown: Callable[..., Page]) -> None:
