@@ -109,7 +109,8 @@ class _Work:
         """The search indexes, by what stands for their paths on pages."""
         from sitegen import pages
 
-        made = pieces.made(pages.searches(self._editions), self.kept)
+        said = {path: data for path, data, _ in pieces.made(list(pages.sayings(self._editions)), self.kept)}
+        made = pieces.made(list(pages.searches(self._editions, said)), self.kept)
         return {_promised(path): (path, data) for path, data, _ in made}
 
     def finished(self, page: Page) -> tuple[str, bytes]:

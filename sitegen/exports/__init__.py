@@ -1,7 +1,10 @@
 """Records → files for people and programs: GeoJSON, CSV with HXL tags, JSON, JSON Schema. No page depends on them."""
 
+import marshal
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
+from typing import Any
 
 from sitegen import schema
 from sitegen.exports.citation import citation
@@ -10,7 +13,7 @@ from sitegen.exports.package import datapackage
 from sitegen.exports.places import Geometries
 from sitegen.exports.plain import collection, compact, document, present
 from sitegen.exports.record import published, record
-from sitegen.exports.table import encoded, sidecar
+from sitegen.exports.table import Column, body, header, sidecar
 from sitegen.exports.tables import TABLES
 from sitegen.exports.taking import scripts
 from sitegen.exports.terms import page, terms, withdrawn
@@ -65,6 +68,8 @@ FILES: tuple[tuple[str, str, str], ...] = (
 """What data.html lists: path from the site's root, label and description, English messages."""
 
 
+Columns = Sequence[Column[Any]]
+
 LINES = "lines/"
 """Where a piece puts, for `together` and no reader, an event's lines of what holds all events."""
 
@@ -87,18 +92,23 @@ def export(site: Site) -> Iterator[tuple[str, bytes]]:
 
 def pieces(site: Site) -> Iterator[Piece]:
     """Yield a piece for each event: its own file, and its lines of the files that hold all."""
-    geometries = Geometries(site)
+    geometries, columns = Geometries(site), [table.columns(site) for table in TABLES]
+    named = [
+        column.name for of_one in columns for column in of_one
+    ]  # some columns are there where any event needs them
     for event in site.events:
-        of = (event, published(site, event))
-        yield Piece(f"data/events/{event.id}.json", of, partial(_event, site, event, geometries))
+        of = (event, published(site, event), named)
+        yield Piece(f"data/events/{event.id}.json", of, partial(_event, site, event, geometries, columns))
 
 
-def _event(site: Site, event: Located, geometries: Geometries) -> Iterator[Page]:
+def _event(site: Site, event: Located, geometries: Geometries, columns: Sequence[Columns]) -> Iterator[Page]:
     one = record(site, event, geometries)
     whole = {**terms(site), "event": one | {"url": page(site, event.id, "data/events/")}}
     yield Page(f"data/events/{event.id}.json", document(whole))
-    lines = [one, *features(site, event, geometries)]
-    yield Page(LINES + event.id, "\n".join(map(compact, lines)).encode())
+    lines = ",\n".join(map(compact, features(site, event, geometries)))
+    alone = replace(site, events=(event,), tombstones=())
+    rows = [body(of_one, table.rows(alone)) for table, of_one in zip(TABLES, columns, strict=True)]
+    yield Page(LINES + event.id, marshal.dumps((compact(one), lines, *rows)))
 
 
 def together(site: Site, lines: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:
@@ -106,7 +116,7 @@ def together(site: Site, lines: Mapping[str, bytes]) -> Iterator[tuple[str, byte
     said = terms(site)
     for stone in withdrawn(site):
         yield f"data/events/{stone['id']}.json", document({**said, "withdrawn": stone})
-    files = dict(_of_all(site, [lines[LINES + event.id].decode().split("\n") for event in site.events]))
+    files = dict(_of_all(site, [marshal.loads(lines[LINES + event.id]) for event in site.events]))  # noqa: S302 - our own
     yield from ((f"data/{name}", data) for name, data in files.items())
     for name, text in schema.schemas():
         yield f"data/schema/{name}", text
@@ -117,12 +127,13 @@ def together(site: Site, lines: Mapping[str, bytes]) -> Iterator[tuple[str, byte
 
 
 def _of_all(site: Site, lines: Sequence[Sequence[str]]) -> Iterator[tuple[str, bytes]]:
-    """Yield the files by name; `lines` are of each event its record and then its features."""
+    """Yield the files by name; `lines` are of each event its record, its features, and its rows of each table."""
     head = {**terms(site), "withdrawn": withdrawn(site)}
     collected = present({"type": "FeatureCollection", "bbox": bbox(site, Geometries(site))}) | head
-    yield "events.geojson", collection(collected, "features", (one for _, *found in lines for one in found))
+    yield "events.geojson", collection(collected, "features", (found for _, found, *_ in lines if found))
     yield "events.json", collection(head, "events", (one for one, *_ in lines))
-    for table in TABLES:
-        columns = table.columns(site)
-        yield table.name, encoded(columns, table.rows(site))
+    for number, table in enumerate(TABLES, 2):
+        columns, stones = table.columns(site), table.rows(replace(site, events=()))
+        written = (header(columns), *(of_event[number] for of_event in lines), body(columns, stones))
+        yield table.name, "".join(written).encode()
         yield f"{table.name}-metadata.json", sidecar(site, table.name, columns, table.key)

@@ -28,14 +28,20 @@ class Column(Generic[Row]):
     datatype: str = "string"
 
 
-def encoded(columns: Sequence[Column[Row]], rows: Iterable[Row]) -> bytes:
-    """Write the two header rows and `rows`; text that a spreadsheet could run gets an apostrophe in front."""
+def header(columns: Sequence[Column[Row]]) -> str:
+    """Write the two header rows."""
+    return _written([[column.name for column in columns], [column.tag for column in columns]])
+
+
+def body(columns: Sequence[Column[Row]], rows: Iterable[Row]) -> str:
+    """Write `rows`; text that a spreadsheet could run gets an apostrophe in front."""
+    return _written([_cell(column.value(row)) for column in columns] for row in rows)
+
+
+def _written(rows: Iterable[Sequence[str]]) -> str:
     out = StringIO(newline="")
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow([column.name for column in columns])
-    writer.writerow([column.tag for column in columns])
-    writer.writerows([_cell(column.value(row)) for column in columns] for row in rows)
-    return out.getvalue().encode()
+    csv.writer(out, lineterminator="\r\n").writerows(rows)
+    return out.getvalue()
 
 
 def _cell(value: Cell) -> str:

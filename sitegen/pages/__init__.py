@@ -1,11 +1,12 @@
 """Records → HTML: every page of the site, complete without JavaScript, in every language of the site."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
 from sitegen.assets import Assets
 from sitegen.i18n import Translator
+from sitegen.located import Located
 from sitegen.maps import WORDS as MAP_WORDS
 from sitegen.pages import follow, front, prose, sources, stories
 from sitegen.pages.chosen import chosen
@@ -26,10 +27,10 @@ from sitegen.pages.speakers import speakers
 from sitegen.pages.tiles import tile_page
 from sitegen.pages.timeline import timeline
 from sitegen.pieces import Page, Piece
-from sitegen.search import index_js
+from sitegen.search import index_js, said_by
 from sitegen.site import Site
 
-__all__ = ["addressed", "downloads", "editions", "pieces", "searches"]
+__all__ = ["addressed", "downloads", "editions", "pieces", "sayings", "searches"]
 
 File = tuple[str, str, str]
 
@@ -49,14 +50,31 @@ def _search(edition: Edition) -> str:
     return f"search/{edition.lang}.js"
 
 
-def searches(editions: Sequence[Edition]) -> list[Piece]:
-    """Return the pieces that yield the search indexes."""
-    return [Piece(_search(edition), edition.site.events, partial(_indexed, edition)) for edition in editions]
+def sayings(editions: Sequence[Edition]) -> Iterator[Piece]:
+    """Yield the pieces that `searches` are made of: what each event is found by."""
+    for edition in editions:
+        for event in edition.site.events:
+            yield Piece(_saying(edition, event), event, partial(_said, edition, event))
 
 
-def _indexed(edition: Edition) -> Iterator[Page]:
-    assets = Assets()
-    path = assets.add(_search(edition), index_js(edition.site, edition.t, edition.home))
+def _saying(edition: Edition, event: Located) -> str:
+    return f"{_search(edition)}/{event.id}"
+
+
+def _said(edition: Edition, event: Located) -> Iterator[Page]:
+    yield Page(_saying(edition, event), " ".join(said_by(event, edition.t)).encode())
+
+
+def searches(editions: Sequence[Edition], said: Mapping[str, bytes]) -> Iterator[Piece]:
+    """Yield the pieces that yield the search indexes; `said` are the files of `sayings`."""
+    for edition in editions:
+        yield Piece(_search(edition), edition.site.events, partial(_indexed, edition, said))
+
+
+def _indexed(edition: Edition, said: Mapping[str, bytes]) -> Iterator[Page]:
+    assets, site = Assets(), edition.site
+    words = [said[_saying(edition, event)].decode().split() for event in site.events]
+    path = assets.add(_search(edition), index_js(site, edition.t, edition.home, words))
     yield Page(path, assets.source(_search(edition)))
 
 

@@ -16,8 +16,15 @@ from sitegen.site import Site
 Terms = Mapping[str, Sequence[int]]
 
 
-def index_js(site: Site, t: Translator, home: str) -> bytes:
+def said_by(event: Located, t: Translator) -> list[str]:
+    """Return the stems that an event is found by in one language."""
+    return _forms([*_written(event.event.title), *_summary(event, t)], _stems)
+
+
+def index_js(site: Site, t: Translator, home: str, said: Sequence[Sequence[str]] | None = None) -> bytes:
     """Write what can be found in one language; `home` is the folder its pages stand in.
+
+    `said` is what `said_by` says of each event, where that is known.
 
     Titles and names are found in every language they are written in, summaries in the reader's. Things found are
     numbered: events in the order of the site, from 0, then subjects. `terms` are stems of all words, `keys` what
@@ -25,14 +32,14 @@ def index_js(site: Site, t: Translator, home: str) -> bytes:
     """
     others = tuple(subjects(site, t))
     names = [subject.names for subject in others]
-    said = [[*_written(event.event.title), *_summary(event, t)] for event in site.events]
+    said = [said_by(event, t) for event in site.events] if said is None else said
     value = {
         "home": home,
         "table": TABLE,
         "events": _events(site, t),
         "subjects": _subjects(others),
-        "terms": _column(_by_word((*said, *names), _stems)),
-        "keys": _column(_by_word([*([()] * len(said)), *names], _keys)),
+        "terms": _column(_by_word([*said, *(_forms(name, _stems) for name in names)])),
+        "keys": _column(_by_word([*([()] * len(said)), *(_forms(name, _keys) for name in names)])),
     }
     return script(("found",), value)
 
@@ -70,10 +77,14 @@ def _subjects(found: Sequence[Subject]) -> dict[str, Any]:
     }
 
 
-def _by_word(texts: Iterable[Iterable[str]], reduced: Callable[[str], Iterable[str]]) -> Terms:
+def _forms(texts: Iterable[str], reduced: Callable[[str], Iterable[str]]) -> list[str]:
+    return sorted({form for text in texts for form in reduced(text)} - {""})
+
+
+def _by_word(forms: Iterable[Iterable[str]]) -> Terms:
     found: dict[str, list[int]] = defaultdict(list)
-    for number, said in enumerate(texts):
-        for word in sorted({form for text in said for form in reduced(text)} - {""}):
+    for number, words_ in enumerate(forms):
+        for word in words_:
             found[word].append(number)
     return found
 
