@@ -411,3 +411,12 @@ def test_the_places_are_indexed_by_what_they_lie_in(pages: Pages) -> None:
     page = pages["places/index.html"]
     assert text(find(page, tag="section")[0]) == "Ukraine 2 Dale District 2 Mill 2"
     assert "Further places Hamlets" in text(page)
+
+
+def test_what_pages_load_is_published_and_nothing_else_is(real: Tree) -> None:
+    """A script is in a bundle or stands alone; `data-` attributes name what scripts load later."""
+    named = re.compile(rb"assets/[\w./-]+?\.[0-9a-f]{8}\.[a-z]+|leaflet-[0-9a-f]{8}/leaflet\.\w+")
+    mine = [data for path, data in real.items() if path.endswith((".html", ".js")) and not path.startswith("data/")]
+    loaded = {name.decode() for data in mine for name in named.findall(data)}
+    published = {path.removeprefix("assets/") for path in real if path.startswith("assets/") and "/images/" not in path}
+    assert {name.removeprefix("assets/") for name in loaded} == published
