@@ -35,7 +35,7 @@ def built(sources: Content, base_url: str | None = ADDRESS, now: date = NOW) -> 
     """
     site = assemble(sources, Findings(), Options(now, base_url))
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(cards, "jobs", lambda _: [])
+        patch.setattr(cards, "pieces", lambda _: [])
         return dict(render(replace(site, revision="0" * 12)))
 
 

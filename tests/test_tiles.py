@@ -101,7 +101,7 @@ def test_nothing_is_asked_before_the_page_is_opened(
     assert party.asked
     assert {referer for _, referer in party.asked} == {None}, "it is not told where the reader was"
     assert page.locator(".leaflet-control-attribution").inner_text().startswith("<i>T")
-    assert page.locator(".leaflet-marker-icon").count() > 0
+    assert page.locator(".fc-mark").count() > 0
     assert axe(page) == []
 
 
