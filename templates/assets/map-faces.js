@@ -48,7 +48,7 @@
         const told = (kind, words) => [kind, words, width(words)];
         const parts = kinds.slice(0, FACES).map(kind => told(kind, kind.n > 1 ? String(kind.n) : ''));
         if (rest) parts.push(told(null, '+' + rest));
-        const wide = parts.reduce((sum, [kind, words, length]) => sum + (kind ? 18 * unit : 0) + (words ? 4 * unit + length : 0), 10 * unit);
+        const wide = parts.reduce((sum, [kind, words, length]) => sum + (kind ? 18 * unit : 0) + (words ? 6 * unit + length : 0), 10 * unit);
         return {wide: Math.round(wide), unit, pinned, parts};
       },
 
@@ -77,7 +77,7 @@
           left += size + 2 * unit;
         }
         if (words) context.fillText(words, Math.round(left + 2 * unit), middle + 1);
-        if (words) left += length + 4 * unit;
+        if (words) left += length + 6 * unit;
       });
     }
 
