@@ -10,7 +10,7 @@ from reading import parse
 from sitebuilding import REAL
 
 from sitegen.build import assemble, examine
-from sitegen.cards import MOST_BYTES, SIZE, cards, lacking, words
+from sitegen.cards import MOST_BYTES, SIZE, lacking, pieces, words
 from sitegen.cards.ground import panel
 from sitegen.cards.lettering import fitted, lettered
 from sitegen.cards.paint import encoded
@@ -29,6 +29,11 @@ def real() -> Site:
     return replace(site, base_url="https://front.invented.org/", events=(*wide, *site.events[:3]))
 
 
+def drawn_of(site: Site) -> dict[str, bytes]:
+    """Return every card by its path."""
+    return {path: data for piece in pieces(site) for path, data, _ in piece.make()}
+
+
 def voices(site: Site) -> list[Translator]:
     return [Translator(lang, site.first_language) for lang in site.file.languages]
 
@@ -43,7 +48,7 @@ def chunks(png: bytes) -> list[bytes]:
 
 
 def test_cards_are_light_and_the_same_each_time(real: Site) -> None:
-    drawn = dict(cards(real, voices(real)))
+    drawn = drawn_of(real)
     assert len(drawn) == len({event.id for event in real.events}) * 3
     for path, data in drawn.items():
         assert len(data) <= MOST_BYTES, path
@@ -52,7 +57,7 @@ def test_cards_are_light_and_the_same_each_time(real: Site) -> None:
             image.load()
             assert (image.format, image.size, image.mode) == ("PNG", SIZE, "P")
             assert len(image.getcolors() or ()) > 6
-    again = dict(cards(replace(real, events=real.events[:2]), voices(real)))
+    again = drawn_of(replace(real, events=real.events[:2]))
     assert again.items() <= drawn.items()
     assert len(again) == 6
 
@@ -69,7 +74,7 @@ def test_a_heavy_map_gives_way_before_the_title(real: Site) -> None:
 
 def test_cards_differ_by_event_language_and_verdict() -> None:
     site = valley.make(base_url="https://valley.example.org/")
-    drawn = dict(cards(site, voices(site)))
+    drawn = drawn_of(site)
     assert set(drawn) == {f"{home}cards/{event.id}.png" for home in ("", "uk/") for event in site.events}
     assert len(set(drawn.values())) == len(drawn)
 
@@ -84,7 +89,7 @@ def test_previews_of_an_event_find_its_card() -> None:
 
 
 def test_without_an_address_there_are_none() -> None:
-    assert list(cards(valley.make(), [Translator("en", "en")])) == []
+    assert drawn_of(valley.make()) == {}
 
 
 def test_every_letter_of_the_real_site_is_in_the_face(real: Site) -> None:

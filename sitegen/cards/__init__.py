@@ -18,38 +18,28 @@ from sitegen.pieces import Page, Piece
 from sitegen.site import Site
 from sitegen.verdict import DISPUTED, LABELS
 
-__all__ = ["MOST_BYTES", "SIZE", "cards", "lacking", "pieces"]
+__all__ = ["MOST_BYTES", "SIZE", "lacking", "pieces"]
 
 _TRIED = ((True, 46), (False, 46), (False, 42), (False, 38), (False, 34), (False, 30), (False, 26))
 """Whether areas are hatched, and pixels of the title at most: what is tried until a card is light enough."""
 
 
 def pieces(site: Site) -> list[Piece]:
-    """Return a piece for each event, which draws its card in every language."""
+    """Return a piece for each event, which draws its card in every language; only a site with an address has any.
+
+    What shows a preview loads it from there. Paths are from the site's root.
+    """
     voices = [Translator(lang, site.first_language) for lang in site.file.languages]
     events = site.events if site.base_url else ()
-    return [Piece(f"cards/{event.id}.png", event, partial(_pages, event, site, voices)) for event in events]
+    return [Piece(f"cards/{event.id}.png", event, partial(_cards, event, site, voices)) for event in events]
 
 
-def _pages(event: Located, site: Site, voices: Sequence[Translator]) -> Iterator[Page]:
-    return (Page(*card) for card in _cards(event, site, voices))
-
-
-def cards(site: Site, voices: Sequence[Translator]) -> Iterator[tuple[str, bytes]]:
-    """Yield the card of every event in the language of each of `voices`, as (posix path from the site's root, PNG).
-
-    Only a site with an address has any: what shows a preview loads it from there.
-    """
-    for event in site.events if site.base_url else ():
-        yield from _cards(event, site, voices)
-
-
-def _cards(event: Located, site: Site, voices: Sequence[Translator]) -> Iterator[tuple[str, bytes]]:
+def _cards(event: Located, site: Site, voices: Sequence[Translator]) -> Iterator[Page]:
     ground = cache(partial(panel, event, site))
     for t in voices:
         said = words(event, site, t)
         home = "" if t.lang == site.first_language else f"{t.lang}/"
-        yield f"{home}cards/{event.id}.png", _drawn(ground, said)
+        yield Page(f"{home}cards/{event.id}.png", _drawn(ground, said))
 
 
 def _drawn(ground: Callable[[bool], Image], said: Words) -> bytes:
